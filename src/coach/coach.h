@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+//
+// The pipeline on one page (coach.cpp): read the statement, read the reply, weigh what was found, score it, offer
+// better words.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "coach/reading.h"
+#include "rules/knowledge.h"
+
+namespace attune {
+
+struct RewriteOptions {
+    std::size_t at_most = 3;
+};
+
+// One a thread: it keeps room for reading from one exchange to the next. The same exchange gives the same answer,
+// to the byte.
+class Coach {
+  public:
+    explicit Coach(const Knowledge& knowledge);
+    ~Coach();
+    Coach(Coach&&) noexcept;
+
+    [[nodiscard]] const Knowledge& knowledge() const;
+
+    // Replaces `out`. Any bytes give a reading. Views in `out` point into the knowledge or the exchange.
+    void read(const Exchange& exchange, Reading& out);
+
+    // Better replies, best first. Each was read again: nothing is flagged in it and it carries a move. Empty when
+    // nothing was flagged or when risk is mentioned.
+    std::vector<Rewrite> rewrite(const Exchange& exchange, const Reading& reading, const RewriteOptions& options = {});
+
+  private:
+    struct Room;
+    std::unique_ptr<Room> room_;
+};
+
+}  // namespace attune

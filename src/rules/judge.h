@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+//
+// From cues that matched to rules that hold: frames are laid over the passage, cancelled hits fall out, conditions
+// are asked. In order: frames, signals, moves, patterns; a rule may ask for what an earlier kind found.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <vector>
+
+#include "core/span.h"
+#include "rules/automaton.h"
+#include "rules/knowledge.h"
+#include "text/passage.h"
+
+namespace attune {
+
+inline constexpr std::size_t max_facts = 256;
+using FactSet = std::bitset<max_facts>;
+
+// A rule that held.
+struct RuleHit {
+    std::uint32_t rule = 0;  // index into Knowledge::rules()
+    std::uint32_t first = 0, last = 0;  // tokens of the cue
+    std::uint32_t clause = 0, sentence = 0;
+    Span marked;             // bytes that the finding marks
+};
+
+// A stretch of tokens [first, last) that frame `frame` covers.
+struct FrameHit {
+    std::uint32_t frame = 0;
+    std::uint32_t first = 0, last = 0;
+};
+
+// All that rules found in a passage.
+struct RuleHits {
+    std::vector<RuleHit> signals, moves, patterns, feelings;  // each in the order of the text
+    std::vector<FrameHit> frames;
+    FactSet facts;                       // of the whole passage
+    std::vector<FactSet> sentence_facts; // by sentence
+};
+
+enum class Role : std::uint8_t { statement, reply };
+
+// The other side of the exchange, when a reply is judged. `passage` null: the statement is not known.
+struct StatementSide {
+    const Passage* passage = nullptr;
+    const RuleHits* hits = nullptr;
+    int shared_words = 0;  // content words of the reply that stand in the statement too
+};
+
+// Holds one thread's room for matching; use one a thread.
+class Judge {
+  public:
+    explicit Judge(const Knowledge& knowledge);
+    ~Judge();
+    Judge(const Judge&) = delete;
+    Judge& operator=(const Judge&) = delete;
+
+    // Replaces `out`. For a statement only signals and feelings are sought. Move and pattern facts of a sentence
+    // are set when their evidence there sums to .5 or more (evidence.h).
+    void judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out);
+
+  private:
+    struct Room;
+    const Knowledge& knowledge_;
+    Room* room_;
+};
+
+}  // namespace attune
