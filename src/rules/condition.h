@@ -8,8 +8,8 @@
 //     reply:     [words <= 12, not permission]
 //     statement: [not asked]
 //
-// Every term must hold; `a or b` holds when either does. A term is a feature (text/features.h), a class of words
-// in braces, the name of a signal, move or pattern found so far, or a measure compared with a number.
+// Every term must hold; `a or b` holds when either does. A term is a feature (text/features.h), a class of
+// words in braces, the name of a signal, move or pattern found so far, or a measure compared with a number.
 #pragma once
 
 #include <cstdint>
@@ -65,8 +65,8 @@ struct ConditionNames {
     std::function<std::string(std::string_view name)> suggest;  // did-you-mean over facts, features, classes
 };
 
-// Reads one term: "not negated", "about you or about us", "words <= 4", "{sympathy}". The statement scope knows
-// one term more: "known" (there is a statement).
+// Reads one term: "not negated", "about you or about us", "words <= 4", "{sympathy}". The statement scope
+// knows one term more: "known" (there is a statement).
 std::variant<std::vector<Condition>, ConditionError> parse_condition(std::string_view term, Scope scope,
                                                                      const ConditionNames& names);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The cue of a rule: the words that point to it, written so that it can be read aloud (data/README.md teaches it).
+// The cue of a rule: the words that point to it, written so that it can be read aloud (data/README.md teaches
+// it).
 //
 //   you [{adverb}] (should | ought to) {act}      words, optional, alternatives, a class of words
 //   i ..3 sorry                                   up to three words between
@@ -11,8 +12,8 @@
 //   <order> {act}      <clause> maybe             what clause reading found: an order begins, a clause begins
 //   why {act} $?                                  the sentence ends with a question mark
 //
-// Commas, dashes, quotation marks and brackets that the cue does not name are seen through; the end of a sentence
-// is not, except by `.`
+// Commas, dashes, quotation marks and brackets that the cue does not name are seen through; the end of a
+// sentence is not, except by `.`
 #pragma once
 
 #include <cstdint>
@@ -45,9 +46,9 @@ enum class Mark : std::uint8_t {
 struct CueNode {
     enum class Kind : std::uint8_t { word, word_class, any_word, none_of, mark, sequence, choice, optional };
     Kind kind = Kind::sequence;
-    WordId word = unknown_word;       // Kind::word
-    std::uint16_t word_class = 0;     // Kind::word_class: index into the lexicon's classes
-    Mark mark = Mark::sentence_start; // Kind::mark
+    WordId word = unknown_word;        // Kind::word
+    std::uint16_t word_class = 0;      // Kind::word_class: index into the lexicon's classes
+    Mark mark = Mark::sentence_start;  // Kind::mark
     // sequence, choice: the parts; optional: one; none_of: words and classes (of one-word members)
     std::vector<CueNode> parts;
 };
@@ -60,8 +61,8 @@ struct CueError {
     std::string help;
 };
 
-// What a cue's words and class names mean. `words` gives the one to three words that a surface form stands for,
-// adding them to the vocabulary; `word_class` gives a class's index or nothing.
+// What a cue's words and class names mean. `words` gives the one to three words that a surface form stands
+// for, adding them to the vocabulary; `word_class` gives a class's index or nothing.
 struct CueNames {
     std::function<std::vector<WordId>(std::string_view surface)> words;
     std::function<std::optional<std::uint16_t>(std::string_view name)> word_class;

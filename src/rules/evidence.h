@@ -3,8 +3,8 @@
 
 namespace attune {
 
-// Evidence adds up: independent hints combine as chances do (two of .3 give .51), and counter-evidence (a negative
-// weight) takes its share away. Every value stays in [0, 1).
+// Evidence adds up: independent hints combine as chances do (two of .3 give .51), and counter-evidence (a
+// negative weight) takes its share away. Every value stays in [0, 1).
 class Evidence {
   public:
     void add(float weight) {

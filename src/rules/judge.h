@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
-// From cues that matched to rules that hold: frames are laid over the passage, cancelled hits fall out, conditions
-// are asked. In order: frames, signals, moves, patterns; a rule may ask for what an earlier kind found.
+// From cues that matched to rules that hold: frames are laid over the passage, cancelled hits fall out,
+// conditions are asked. In order: frames, signals, moves, patterns; a rule may ask for what an earlier kind
+// found.
 #pragma once
 
 #include <bitset>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "core/span.h"
@@ -20,10 +23,10 @@ using FactSet = std::bitset<max_facts>;
 
 // A rule that held.
 struct RuleHit {
-    std::uint32_t rule = 0;  // index into Knowledge::rules()
+    std::uint32_t rule = 0;             // index into Knowledge::rules()
     std::uint32_t first = 0, last = 0;  // tokens of the cue
     std::uint32_t clause = 0, sentence = 0;
-    Span marked;             // bytes that the finding marks
+    Span marked;  // bytes that the finding marks
 };
 
 // A stretch of tokens [first, last) that frame `frame` covers.
@@ -36,8 +39,8 @@ struct FrameHit {
 struct RuleHits {
     std::vector<RuleHit> signals, moves, patterns, feelings;  // each in the order of the text
     std::vector<FrameHit> frames;
-    FactSet facts;                       // of the whole passage
-    std::vector<FactSet> sentence_facts; // by sentence
+    FactSet facts;                        // of the whole passage
+    std::vector<FactSet> sentence_facts;  // by sentence
 };
 
 enum class Role : std::uint8_t { statement, reply };
@@ -49,6 +52,8 @@ struct StatementSide {
     int shared_words = 0;  // content words of the reply that stand in the statement too
 };
 
+struct Scene;
+
 // Holds one thread's room for matching; use one a thread.
 class Judge {
   public:
@@ -57,14 +62,17 @@ class Judge {
     Judge(const Judge&) = delete;
     Judge& operator=(const Judge&) = delete;
 
-    // Replaces `out`. For a statement only signals and feelings are sought. Move and pattern facts of a sentence
-    // are set when their evidence there sums to .5 or more (evidence.h).
+    // Replaces `out`. For a statement only signals and feelings are sought. Move and pattern facts of a
+    // sentence are set when their evidence there sums to .5 or more (evidence.h).
     void judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out);
 
   private:
     struct Room;
+    void find(const Scene& scene, std::uint32_t rule, const RuleHits& so_far);
+    void settle_facts(std::span<const RuleHit> hits, FactId fact, RuleHits& out);
+
     const Knowledge& knowledge_;
-    Room* room_;
+    std::unique_ptr<Room> room_;
 };
 
 }  // namespace attune

@@ -36,12 +36,12 @@ struct Rule {
     std::uint8_t strength = 0;  // feelings: 1..3
     std::uint16_t subkind = 0;  // index into kinds(); patterns only
     std::uint16_t padding = 0;
-    float weight = 0;           // -1..1: evidence for (or against) its target
-    std::uint32_t first_unit = 0, last_unit = 0;              // cues, as automaton units
-    std::uint32_t first_exception = 0, last_exception = 0;    // "except" cues, as automaton units
+    float weight = 0;                                       // -1..1: evidence for (or against) its target
+    std::uint32_t first_unit = 0, last_unit = 0;            // cues, as automaton units
+    std::uint32_t first_exception = 0, last_exception = 0;  // "except" cues, as automaton units
     std::uint32_t first_condition = 0, last_condition = 0;
-    std::uint32_t first_example = 0, last_example = 0;        // into examples()
-    std::uint64_t cancelled_by = 0;                           // bit i: frame i cancels it
+    std::uint32_t first_example = 0, last_example = 0;  // into examples()
+    std::uint64_t cancelled_by = 0;                     // bit i: frame i cancels it
 };
 
 // A text that a rule must find something in, or must not.
@@ -53,7 +53,16 @@ struct Example {
 };
 
 // How far a frame reaches from the words that open it.
-enum class Reach : std::uint8_t { cue, clause, rest_of_clause, sentence, rest_of_sentence, before, quotation, reply };
+enum class Reach : std::uint8_t {
+    cue,
+    clause,
+    rest_of_clause,
+    sentence,
+    rest_of_sentence,
+    before,
+    quotation,
+    reply
+};
 
 struct FrameInfo {
     PoolText name;
@@ -65,11 +74,11 @@ struct FrameInfo {
 
 // A pattern or a move of the codebook.
 struct CodeInfo {
-    PoolText name;        // "fixing"
-    PoolText title;       // "jumping to a fix"
+    PoolText name;   // "fixing"
+    PoolText title;  // "jumping to a fix"
     PoolText definition;
     PoolText why;
-    PoolText instead;     // the attuned alternative, one line
+    PoolText instead;  // the attuned alternative, one line
     PoolText source;
     std::uint8_t severity = 0;  // 1..3; patterns only
     std::uint8_t order = 0;     // which to show first, 0 first
@@ -78,7 +87,7 @@ struct CodeInfo {
 
 // A finer kind of a pattern.
 struct KindInfo {
-    PoolText id;     // "fixing.direct"
+    PoolText id;  // "fixing.direct"
     PoolText title;
     PoolText why;
     PoolText instead;
@@ -88,20 +97,20 @@ struct KindInfo {
 };
 
 struct FamilyInfo {
-    PoolText name;        // "sadness"
-    PoolText noun;        // "sadness"
-    PoolText undershoot;  // the safe word when its strength is unknown
+    PoolText name;              // "sadness"
+    PoolText noun;              // "sadness"
+    PoolText undershoot;        // the safe word when its strength is unknown
     std::uint8_t pleasant = 0;  // joy, pride, relief …
     std::uint8_t padding[3] = {};
-    float prior = 0;      // added to its evidence in every statement
+    float prior = 0;  // added to its evidence in every statement
 };
 
 // A feeling word: what it names and how strongly.
 struct FeelingWord {
     PoolText text;
     std::uint8_t family = 0;
-    std::uint8_t strength = 0;  // 1..3
-    std::uint8_t adjective = 0; // fits "you feel …"
+    std::uint8_t strength = 0;   // 1..3
+    std::uint8_t adjective = 0;  // fits "you feel …"
     std::uint8_t padding = 0;
 };
 
@@ -118,12 +127,13 @@ struct Phrase {
     std::uint8_t padding[2] = {};
 };
 
-inline constexpr std::string_view relation_names[] = {"partner", "child",   "teen",      "friend", "parent",
-                                                      "sibling", "colleague", "neighbour", "client", "self", "stranger"};
+inline constexpr std::string_view relation_names[] = {"partner", "child",   "teen",      "friend",
+                                                      "parent",  "sibling", "colleague", "neighbour",
+                                                      "client",  "self",    "stranger"};
 inline constexpr std::string_view style_names[] = {"brief", "warm", "plain"};
 
 struct Deck {
-    PoolText name;   // "partner"
+    PoolText name;  // "partner"
     PoolText title;
     PoolText about;
     std::uint32_t first = 0, last = 0;  // into scenarios()
@@ -131,15 +141,15 @@ struct Deck {
 };
 
 struct Scenario {
-    PoolText id;        // "partner.long-day"
-    PoolText says;      // the statement
-    PoolText met;       // what they say when the draft met them; may be empty
-    PoolText missed;    // what they say when it missed; may be empty
+    PoolText id;                // "partner.long-day"
+    PoolText says;              // the statement
+    PoolText met;               // what they say when the draft met them; may be empty
+    PoolText missed;            // what they say when it missed; may be empty
     std::uint8_t relation = 0;  // index into relation_names
     std::uint8_t level = 1;     // 1..4
     std::uint8_t family = 0;    // feeling family
     std::uint8_t padding = 0;
-    std::uint32_t tempts = 0;   // bit i: pattern i
+    std::uint32_t tempts = 0;  // bit i: pattern i
 };
 
 // One line of the card that is shown in place of coaching when risk is mentioned.
@@ -175,7 +185,9 @@ class Knowledge {
     [[nodiscard]] std::span<const Example> examples() const { return examples_; }
 
     // Facts are numbered: signals first, then moves, then patterns.
-    [[nodiscard]] FactId fact_of_move(std::size_t move) const { return static_cast<FactId>(signals_.size() + move); }
+    [[nodiscard]] FactId fact_of_move(std::size_t move) const {
+        return static_cast<FactId>(signals_.size() + move);
+    }
     [[nodiscard]] FactId fact_of_pattern(std::size_t pattern) const {
         return static_cast<FactId>(signals_.size() + moves_.size() + pattern);
     }
@@ -208,9 +220,10 @@ class Knowledge {
 
 // Blob sections. Vocabulary and Automaton own 1–99 and 100–199 (vocabulary.cpp, automaton.cpp).
 namespace section {
-inline constexpr SectionId chars = 200, rules = 201, rule_of_unit = 202, conditions = 203, frames = 204, patterns = 205,
-                           moves = 206, kinds = 207, signals = 208, class_names = 209, families = 210, feeling_words = 211,
-                           phrases = 212, decks = 213, scenarios = 214, safety_lines = 215, examples = 216;
+inline constexpr SectionId chars = 200, rules = 201, rule_of_unit = 202, conditions = 203, frames = 204,
+                           patterns = 205, moves = 206, kinds = 207, signals = 208, class_names = 209,
+                           families = 210, feeling_words = 211, phrases = 212, decks = 213, scenarios = 214,
+                           safety_lines = 215, examples = 216;
 }  // namespace section
 
 }  // namespace attune

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "rules/judge.h"
+
+#include <algorithm>
+
+#include "rules/conditions_held.h"
+#include "rules/evidence.h"
+#include "rules/frames.h"
+
+namespace attune {
+
+struct Judge::Room {
+    MatchScratch scratch;
+    std::vector<CueHit> hits;               // all, by unit
+    std::vector<RuleHit> found;             // one rule's
+    std::vector<Evidence> evidence;         // by sentence, for one move or pattern
+    std::vector<std::uint32_t> rule_order;  // rules with a hit, in order of kind, target and rule
+};
+
+Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::make_unique<Room>()) {}
+Judge::~Judge() = default;
+
+namespace {
+
+// The hits of units [first, last), in the order of `hits`.
+std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t first, std::uint32_t last) {
+    const auto below = [](const CueHit& hit, std::uint32_t unit) { return hit.unit < unit; };
+    const auto begin = std::lower_bound(hits.begin(), hits.end(), first, below);
+    const auto end = std::lower_bound(begin, hits.end(), last, below);
+    return {hits.data() + (begin - hits.begin()), static_cast<std::size_t>(end - begin)};
+}
+
+bool excepted(const std::vector<CueHit>& hits, const Rule& rule, const CueHit& hit) {
+    for (const CueHit& e : hits_of(hits, rule.first_exception, rule.last_exception))
+        if (e.first < hit.last && hit.first < e.last) return true;
+    return false;
+}
+
+bool cancelled(const std::vector<FrameHit>& frames, std::uint64_t by, const CueHit& hit) {
+    return std::any_of(frames.begin(), frames.end(), [&](const FrameHit& f) {
+        return ((by >> f.frame) & 1) != 0 && f.first <= hit.first && hit.first < f.last;
+    });
+}
+
+// Gives the hit its place: the clause and sentence of its last word.
+RuleHit placed(const Passage& passage, std::uint32_t rule, const CueHit& hit) {
+    RuleHit out{rule, hit.first, hit.last, 0, 0, {}};
+    if (!passage.tokens.empty()) {
+        const auto last_token = static_cast<std::uint32_t>(passage.tokens.size()) - 1;
+        const std::uint32_t token = std::min(hit.last > hit.first ? hit.last - 1 : hit.first, last_token);
+        out.clause = passage.clause_of[token];
+        out.sentence = passage.clauses[out.clause].sentence;
+    }
+    return out;
+}
+
+Span marked(const Passage& passage, Marks marks, const RuleHit& hit) {
+    const auto all = static_cast<std::uint32_t>(passage.tokens.size());
+    if (all == 0) return {};
+    switch (marks) {
+        case Marks::cue:
+            break;
+        case Marks::clause:
+            return passage.bytes(passage.clauses[hit.clause].first, passage.clauses[hit.clause].last);
+        case Marks::sentence: {
+            const Sentence& sentence = passage.sentences[hit.sentence];
+            return passage.bytes(sentence.first, sentence.last);
+        }
+        case Marks::reply:
+            return passage.bytes(0, all);
+    }
+    return passage.bytes(hit.first, hit.last);
+}
+
+}  // namespace
+
+// The rule's cues where they hold, leftmost longest first where they overlap, in the order of the text.
+void Judge::find(const Scene& scene, std::uint32_t index, const RuleHits& so_far) {
+    const Rule& rule = knowledge_.rules()[index];
+    auto& found = room_->found;
+    found.clear();
+    for (const CueHit& hit : hits_of(room_->hits, rule.first_unit, rule.last_unit)) {
+        if (excepted(room_->hits, rule, hit) || cancelled(so_far.frames, rule.cancelled_by, hit)) continue;
+        RuleHit one = placed(scene.passage, index, hit);
+        if (!conditions_hold(knowledge_, scene, so_far, rule, one)) continue;
+        one.marked = marked(scene.passage, rule.marks, one);
+        found.push_back(one);
+    }
+    if (rule.last_unit - rule.first_unit < 2) return;
+    std::sort(found.begin(), found.end(), [](const RuleHit& a, const RuleHit& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    std::uint32_t free_from = 0;
+    std::erase_if(found, [&](const RuleHit& hit) {
+        if (hit.first < free_from) return true;
+        free_from = std::max(hit.last, hit.first + 1);
+        return false;
+    });
+}
+
+// A move or pattern is a fact of a sentence when its evidence there reaches the bar.
+void Judge::settle_facts(std::span<const RuleHit> hits, FactId fact, RuleHits& out) {
+    auto& evidence = room_->evidence;
+    evidence.assign(out.sentence_facts.size(), Evidence{});
+    for (const RuleHit& hit : hits) evidence[hit.sentence].add(knowledge_.rules()[hit.rule].weight);
+    for (std::size_t s = 0; s < evidence.size(); ++s)
+        if (evidence[s].confidence() >= flagged_from) {
+            out.facts.set(fact);
+            out.sentence_facts[s].set(fact);
+        }
+}
+
+void Judge::judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out) {
+    out.signals.clear(), out.moves.clear(), out.patterns.clear(), out.feelings.clear(), out.frames.clear();
+    out.facts.reset();
+    out.sentence_facts.assign(std::max<std::size_t>(passage.sentences.size(), 1), FactSet{});
+    knowledge_.automaton().match(passage, room_->scratch, room_->hits);
+
+    // Which rules have anything to say, kind by kind.
+    const auto rules = knowledge_.rules();
+    auto& order = room_->rule_order;
+    order.clear();
+    for (const CueHit& hit : room_->hits)
+        if (const auto rule = knowledge_.rule_of_unit()[hit.unit]; rule != UINT32_MAX) order.push_back(rule);
+    const auto stage = [&](std::uint32_t r) {
+        constexpr int stages[] = {1, 3, 4, 0, 2};  // signal, move, pattern, frame, feeling
+        return stages[static_cast<std::size_t>(rules[r].kind)];
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (stage(a) != stage(b)) return stage(a) < stage(b);
+        return rules[a].target != rules[b].target ? rules[a].target < rules[b].target : a < b;
+    });
+    order.erase(std::unique(order.begin(), order.end()), order.end());
+
+    const Scene scene{passage, role, statement};
+    cover_quotations(knowledge_, passage, out.frames);
+    for (std::size_t i = 0; i < order.size();) {
+        const Rule& first = rules[order[i]];
+        const bool for_replies = first.kind == RuleKind::move || first.kind == RuleKind::pattern;
+        auto* list = first.kind == RuleKind::move      ? &out.moves
+                     : first.kind == RuleKind::pattern ? &out.patterns
+                     : first.kind == RuleKind::feeling ? &out.feelings
+                                                       : &out.signals;
+        const std::size_t begin = list->size();
+        for (;
+             i < order.size() && rules[order[i]].kind == first.kind && rules[order[i]].target == first.target;
+             ++i) {
+            if (for_replies && role == Role::statement) continue;
+            find(scene, order[i], out);
+            for (const RuleHit& hit : room_->found)
+                if (first.kind == RuleKind::frame)
+                    cover(knowledge_, passage, room_->hits, first.target, hit, out.frames);
+                else
+                    list->push_back(hit);
+        }
+        const std::span<const RuleHit> fresh{list->data() + begin, list->size() - begin};
+        if (first.kind == RuleKind::move) settle_facts(fresh, knowledge_.fact_of_move(first.target), out);
+        if (first.kind == RuleKind::pattern)
+            settle_facts(fresh, knowledge_.fact_of_pattern(first.target), out);
+        if (first.kind == RuleKind::signal)
+            for (const RuleHit& hit : fresh) {
+                out.facts.set(first.target);
+                out.sentence_facts[hit.sentence].set(first.target);
+            }
+    }
+    for (auto* list : {&out.signals, &out.moves, &out.patterns, &out.feelings})
+        std::stable_sort(list->begin(), list->end(),
+                         [](const RuleHit& a, const RuleHit& b) { return a.first < b.first; });
+}
+
+}  // namespace attune
