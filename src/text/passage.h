@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// A text that has been read for its grammar: tokens, clauses, sentences and what each of them is like. It is the
-// ground that rules stand on. Built for a reply and for a statement alike; the same passage can be filled again
-// and again without allocating.
+// A text that has been read for its grammar: tokens, clauses, sentences and what each of them is like. It is
+// the ground that rules stand on. Built for a reply and for a statement alike; the same passage can be filled
+// again and again without allocating.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +20,11 @@ namespace attune {
 struct Clause {
     std::uint32_t first = 0;  // tokens [first, last)
     std::uint32_t last = 0;
-    std::uint64_t features = 0;      // bits of text/features.h
-    std::uint32_t subject = none;    // token of the subject's (last) word, or none
-    std::uint32_t verb = none;       // token of the main verb (in "should have called": called), or none
-    std::uint32_t order = none;      // token of the verb that gives the order, or none
-    std::uint32_t sentence = 0;      // index of its sentence
+    std::uint64_t features = 0;    // bits of text/features.h
+    std::uint32_t subject = none;  // token of the subject's (last) word, or none
+    std::uint32_t verb = none;     // token of the main verb (in "should have called": called), or none
+    std::uint32_t order = none;    // token of the verb that gives the order, or none
+    std::uint32_t sentence = 0;    // index of its sentence
     static constexpr std::uint32_t none = UINT32_MAX;
 };
 
@@ -44,6 +44,7 @@ struct Passage {
     std::vector<Clause> clauses;
     std::vector<Sentence> sentences;
     std::vector<std::uint32_t> clause_of;  // by token
+    std::vector<std::uint64_t> grammar;    // by token: bits of text/grammar.h, 0 for what is no word
     std::uint32_t words = 0;
     std::uint32_t open_questions = 0;    // sentences that ask openly; advice in a question's shape counts too
     std::uint32_t closed_questions = 0;  // sentences that ask for yes, no or a fact

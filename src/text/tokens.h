@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// Cuts a text into tokens in one pass. Any bytes are accepted: what is not UTF-8 becomes a token of kind `other`.
+// Cuts a text into tokens in one pass. Any bytes are accepted: what is not UTF-8 becomes a token of kind
+// `other`.
 //
 // Words are folded before they are looked up: case, curly apostrophes, a missing apostrophe ("dont"), letters
-// stretched for emphasis ("sooo"). A contraction gives one token for each word it stands for, so that a rule that
-// says "you are" also meets "you're" and "youre". Offsets always point into the original text; the parts of a
-// contraction written with an apostrophe split at it (you|'re), those without share the whole word's span.
+// stretched for emphasis ("sooo"). A contraction gives one token for each word it stands for, so that a rule
+// that says "you are" also meets "you're" and "youre". Offsets always point into the original text; the parts
+// of a contraction written with an apostrophe split at it (you|'re), those without share the whole word's
+// span.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +20,12 @@
 namespace attune {
 
 enum class TokenKind : std::uint8_t {
-    word,         // letters and digits, with inner apostrophes; a hyphenated word is several words and hyphens
-    comma,        // ,
-    colon,        // :
-    dash,         // - – — between words or inside one
-    stop,         // .   (not inside a number or abbreviation)
-    question,     // ? ?! ??
+    word,      // letters and digits, with inner apostrophes; a hyphenated word is several words and hyphens
+    comma,     // ,
+    colon,     // :
+    dash,      // - – — between words or inside one
+    stop,      // .   (not inside a number or abbreviation)
+    question,  // ? ?! ??
     exclamation,  // ! !!
     semicolon,    // ;
     ellipsis,     // ... …
@@ -51,6 +53,7 @@ enum TokenFlag : std::uint8_t {
     shouted = 2,      // two or more letters, all upper case
     stretched = 4,    // letters were squeezed before the word was found
     continues = 8,    // second or third part of a contraction
+    in_quotes = 16,   // stands between quotation marks (set when sentences are cut)
 };
 
 // Replaces `out`. Linear in the text. Texts longer than 4 GiB are cut there.
