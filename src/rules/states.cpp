@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Builds the machine of automaton.cpp: first the symbols (words that no cue tells apart), then the states by
-// the subset construction, then the comb that holds their transitions.
+// The states of the machine of automaton.cpp by the subset construction, then the comb that holds their
+// transitions.
 //
 // A state is the set of positions (of all cues) that the last words have reached. Because every cue may begin
 // at every word, a state that word w leads to contains all that w alone leads to; that smaller state is its
