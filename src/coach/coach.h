@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// The pipeline on one page (coach.cpp): read the statement, read the reply, weigh what was found, score it, offer
-// better words.
+// The pipeline on one page (coach.cpp): read the statement, read the reply, weigh what was found, score it,
+// offer better words.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "coach/reading.h"
@@ -14,10 +16,12 @@ namespace attune {
 
 struct RewriteOptions {
     std::size_t at_most = 3;
+    std::optional<std::uint8_t> relation =
+        std::nullopt;  // who the speaker is to the listener: index into relation_names
 };
 
-// One a thread: it keeps room for reading from one exchange to the next. The same exchange gives the same answer,
-// to the byte.
+// One a thread: it keeps room for reading from one exchange to the next. The same exchange gives the same
+// answer, to the byte.
 class Coach {
   public:
     explicit Coach(const Knowledge& knowledge);
@@ -29,9 +33,10 @@ class Coach {
     // Replaces `out`. Any bytes give a reading. Views in `out` point into the knowledge or the exchange.
     void read(const Exchange& exchange, Reading& out);
 
-    // Better replies, best first. Each was read again: nothing is flagged in it and it carries a move. Empty when
-    // nothing was flagged or when risk is mentioned.
-    std::vector<Rewrite> rewrite(const Exchange& exchange, const Reading& reading, const RewriteOptions& options = {});
+    // Better replies, best first. Each was read again: nothing is flagged in it and it carries a move. Empty
+    // when nothing was flagged or when risk is mentioned.
+    std::vector<Rewrite> rewrite(const Exchange& exchange, const Reading& reading,
+                                 const RewriteOptions& options = {});
 
   private:
     struct Room;

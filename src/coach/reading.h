@@ -21,36 +21,36 @@ struct Exchange {
 
 // A feeling that a statement voices or lets one guess.
 struct FeltFeeling {
-    std::uint8_t family = 0;      // Knowledge::families()
-    std::uint8_t strength = 0;    // 1 mild, 2 plain, 3 strong
-    float confidence = 0;         // 0..1, its share of the evidence
-    std::string_view word;        // an adjective that fits "you feel …": the speaker's own where there is one
-    bool own_word = false;        // the speaker said it
+    std::uint8_t family = 0;    // Knowledge::families()
+    std::uint8_t strength = 0;  // 1 mild, 2 plain, 3 strong
+    float confidence = 0;       // 0..1, its share of the evidence
+    std::string_view word;      // an adjective that fits "you feel …": the speaker's own where there is one
+    bool own_word = false;      // the speaker said it
 };
 
 struct StatementReading {
     bool known = false;
-    bool asked = false;      // asks for advice, information or an answer
-    bool risk = false;       // mentions suicide, self-harm, abuse or danger
+    bool asked = false;  // asks for advice, information or an answer
+    bool risk = false;   // mentions suicide, self-harm, abuse or danger
     bool good_news = false;
-    bool accuses = false;    // is about what the replier did
-    bool low_stakes = false; // nothing is felt: logistics, small talk
+    bool accuses = false;               // is about what the replier did
+    bool low_stakes = false;            // nothing is felt: logistics, small talk
     std::vector<FeltFeeling> feelings;  // best first
 };
 
 // A misattunement found in one sentence of the reply.
 struct Finding {
-    std::uint8_t pattern = 0;     // Knowledge::patterns()
-    std::uint32_t rule = 0;       // the strongest rule behind it, in Knowledge::rules()
+    std::uint8_t pattern = 0;          // Knowledge::patterns()
+    std::uint32_t rule = 0;            // the strongest rule behind it, in Knowledge::rules()
     std::vector<std::uint32_t> rules;  // all rules that spoke for or against it, strongest first
-    Span span;                    // bytes of the reply
-    float confidence = 0;         // (0, 1]; flagged from .5
-    std::uint8_t severity = 0;    // 1 slip, 2 misses the person, 3 denies or attacks
-    std::string_view why;         // one line
+    Span span;                         // bytes of the reply
+    float confidence = 0;              // (0, 1]; flagged from .5
+    std::uint8_t severity = 0;         // 1 slip, 2 misses the person, 3 denies or attacks
+    std::string_view why;              // one line
 };
 
 struct FoundMove {
-    std::uint8_t move = 0;        // Knowledge::moves()
+    std::uint8_t move = 0;  // Knowledge::moves()
     std::uint32_t rule = 0;
     Span span;
     float confidence = 0;
@@ -62,9 +62,9 @@ struct Reading {
     std::vector<FoundMove> moves;   // the same
     std::uint32_t open_questions = 0;
     std::uint32_t closed_questions = 0;
-    bool risk = false;   // in the statement or the reply: no score, no rewrite, one calm card
-    int score = 0;       // 0..100, higher is more attuned
-    int level = 0;       // 1..5 (catalogue §5)
+    bool risk = false;  // in the statement or the reply: no score, no rewrite, one calm card
+    int score = 0;      // 0..100, higher is more attuned
+    int level = 0;      // 1..5 (catalogue §5)
 
     [[nodiscard]] bool flagged(float from = 0.5F) const;  // any finding of that confidence or more
 };

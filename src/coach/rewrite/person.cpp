@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
-// The idea: word by word, first person becomes second and, when the listener is meant by "you", second becomes first.
-// Two things need their neighbours. A verb must agree with its new subject ("I was" -> "you were", "you were" ->
-// "I was"), so the subject is looked for just before it. And "you" becomes "I" or "me": it is an object at the end,
-// after a preposition, or where what follows cannot be a verb. What stays doubtful is refused, so that the caller
-// steps back to a plainer sentence. One pass, linear.
+// The idea: word by word, first person becomes second and, when the listener is meant by "you", second
+// becomes first. Two things need their neighbours. A verb must agree with its new subject ("I was" -> "you
+// were", "you were" -> "I was"), so the subject is looked for just before it. And "you" becomes "I" or "me":
+// it is an object at the end, after a preposition, or where what follows cannot be a verb. What stays
+// doubtful is refused, so that the caller steps back to a plainer sentence. One pass, linear.
 #include "coach/rewrite/person.h"
 
 #include <array>
@@ -19,30 +19,37 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr Pair first_to_second[] = {
-    {"i", "you"},         {"me", "you"},        {"my", "your"},     {"mine", "yours"},     {"myself", "yourself"},
-    {"i'm", "you're"},    {"im", "you're"},     {"i've", "you've"}, {"ive", "you've"},     {"i'd", "you'd"},
-    {"i'll", "you'll"},
+    {"i", "you"},           {"me", "you"},     {"my", "your"},     {"mine", "yours"},
+    {"myself", "yourself"}, {"i'm", "you're"}, {"im", "you're"},   {"i've", "you've"},
+    {"ive", "you've"},      {"i'd", "you'd"},  {"i'll", "you'll"},
 };
 
 // "We" without the listener in it: you and the others.
 constexpr Pair we_to_you[] = {
-    {"we", "you"},     {"us", "you"},         {"our", "your"},      {"ours", "yours"},    {"ourselves", "yourselves"},
-    {"we're", "you're"}, {"we've", "you've"}, {"we'd", "you'd"},    {"we'll", "you'll"},
+    {"we", "you"},
+    {"us", "you"},
+    {"our", "your"},
+    {"ours", "yours"},
+    {"ourselves", "yourselves"},
+    {"we're", "you're"},
+    {"we've", "you've"},
+    {"we'd", "you'd"},
+    {"we'll", "you'll"},
 };
 
 constexpr Pair second_to_first[] = {
-    {"your", "my"},      {"ur", "my"},       {"yours", "mine"}, {"yourself", "myself"}, {"you're", "I'm"},
-    {"youre", "I'm"},    {"you've", "I've"}, {"youve", "I've"}, {"you'd", "I'd"},       {"youd", "I'd"},
-    {"you'll", "I'll"},  {"youll", "I'll"},
+    {"your", "my"},    {"ur", "my"},     {"yours", "mine"},  {"yourself", "myself"},
+    {"you're", "I'm"}, {"youre", "I'm"}, {"you've", "I've"}, {"youve", "I've"},
+    {"you'd", "I'd"},  {"youd", "I'd"},  {"you'll", "I'll"}, {"youll", "I'll"},
 };
 
 // Contractions as people type them in a hurry.
 constexpr Pair spelled_out[] = {
-    {"dont", "don't"},     {"cant", "can't"},         {"wont", "won't"},         {"didnt", "didn't"},
-    {"doesnt", "doesn't"}, {"isnt", "isn't"},         {"wasnt", "wasn't"},       {"couldnt", "couldn't"},
-    {"wouldnt", "wouldn't"}, {"shouldnt", "shouldn't"}, {"havent", "haven't"},   {"hasnt", "hasn't"},
-    {"hadnt", "hadn't"},   {"arent", "aren't"},       {"werent", "weren't"},     {"thats", "that's"},
-    {"theyre", "they're"}, {"theres", "there's"},     {"hes", "he's"},           {"shes", "she's"},
+    {"dont", "don't"},       {"cant", "can't"},         {"wont", "won't"},     {"didnt", "didn't"},
+    {"doesnt", "doesn't"},   {"isnt", "isn't"},         {"wasnt", "wasn't"},   {"couldnt", "couldn't"},
+    {"wouldnt", "wouldn't"}, {"shouldnt", "shouldn't"}, {"havent", "haven't"}, {"hasnt", "hasn't"},
+    {"hadnt", "hadn't"},     {"arent", "aren't"},       {"werent", "weren't"}, {"thats", "that's"},
+    {"theyre", "they're"},   {"theres", "there's"},     {"hes", "he's"},       {"shes", "she's"},
 };
 
 template <std::size_t Size>
@@ -53,36 +60,43 @@ std::string_view partner(const Pair (&pairs)[Size], std::string_view word) {
 }
 
 bool means_you(std::string_view word) {
-    return one_of(word, {"you", "u", "ya", "y'all", "yall", "your", "ur", "yours", "yourself", "yourselves", "you're",
-                         "youre", "you've", "youve", "you'd", "youd", "you'll", "youll"});
+    return one_of(word, {"you", "u", "ya", "y'all", "yall", "your", "ur", "yours", "yourself", "yourselves",
+                         "you're", "youre", "you've", "youve", "you'd", "youd", "you'll", "youll"});
 }
 
 bool is_adverb(std::string_view word) {
-    return one_of(word, {"just", "really", "always", "never", "still", "even", "only", "also", "so", "all", "both", "not",
-                         "actually", "honestly", "literally", "already", "kinda", "often", "usually", "once"}) ||
+    return one_of(word, {"just",      "really",  "always", "never", "still",   "even",     "only",
+                         "also",      "so",      "all",    "both",  "not",     "actually", "honestly",
+                         "literally", "already", "kinda",  "often", "usually", "once"}) ||
            (word.size() > 4 && word.ends_with("ly"));
 }
 
 bool is_preposition(std::string_view word) {
-    return one_of(word, {"to", "for", "with", "at", "from", "about", "of", "by", "on", "in", "into", "without", "like",
-                         "around", "behind", "near", "over", "after", "before", "than", "between", "against", "beside"});
+    return one_of(word, {"to",   "for",   "with",   "at",      "from",    "about",   "of",     "by",
+                         "on",   "in",    "into",   "without", "like",    "around",  "behind", "near",
+                         "over", "after", "before", "than",    "between", "against", "beside"});
 }
 
 // After an object "you" one of these may come; none of them can be the verb that a subject "you" needs.
 bool follows_object(std::string_view word) {
     return is_preposition(word) ||
-           one_of(word, {"i",     "he",    "she",      "they",  "we",    "it",    "the",   "a",     "an",    "my",
-                         "his",   "her",   "their",    "our",   "your",  "this",  "that",  "these", "those", "and",
-                         "but",   "or",    "because",  "when",  "while", "if",    "so",    "twice", "again", "today",
-                         "tonight", "yesterday", "tomorrow", "anymore", "more", "what", "how", "why", "too", "there",
-                         "i'm",   "i've",  "i'd",      "i'll",  "how's", "everything", "something", "anything", "nothing",
-                         "last",  "every", "one",      "some",  "any",   "as",    "though", "anyway", "back", "up"});
+           one_of(word,
+                  {"i",        "he",      "she",   "they",  "we",    "it",         "the",       "a",
+                   "an",       "my",      "his",   "her",   "their", "our",        "your",      "this",
+                   "that",     "these",   "those", "and",   "but",   "or",         "because",   "when",
+                   "while",    "if",      "so",    "twice", "again", "today",      "tonight",   "yesterday",
+                   "tomorrow", "anymore", "more",  "what",  "how",   "why",        "too",       "there",
+                   "i'm",      "i've",    "i'd",   "i'll",  "how's", "everything", "something", "anything",
+                   "nothing",  "last",    "every", "one",   "some",  "any",        "as",        "though",
+                   "anyway",   "back",    "up"});
 }
 
 bool opens_clause(std::string_view word) {
-    return one_of(word, {"that", "and", "but", "because", "when", "if", "while", "so", "what", "how", "why", "or", "since",
-                         "until", "whether", "where", "who", "though", "although", "then", "think", "thought", "know",
-                         "knew", "wish", "said", "say", "feel", "felt", "swear", "believe", "hoped", "hope"});
+    return one_of(word,
+                  {"that",     "and",  "but",   "because", "when",  "if",      "while", "so",   "what",
+                   "how",      "why",  "or",    "since",   "until", "whether", "where", "who",  "though",
+                   "although", "then", "think", "thought", "know",  "knew",    "wish",  "said", "say",
+                   "feel",     "felt", "swear", "believe", "hoped", "hope"});
 }
 
 // The clause as folded cores, for looking around.
@@ -94,8 +108,8 @@ struct Around {
         plain.reserve(from.size());
         for (const auto& word : from) plain.push_back(folded(word.core));
     }
-    // The subject that the verb at `at` agrees with, if it stands right before it (adverbs apart) or, in a turned
-    // question, right after.
+    // The subject that the verb at `at` agrees with, if it stands right before it (adverbs apart) or, in a
+    // turned question, right after.
     [[nodiscard]] std::string_view subject_of(std::size_t at) const {
         for (std::size_t i = at; i-- > 0;) {
             if (!words[i].after.empty()) return {};
@@ -107,8 +121,8 @@ struct Around {
         const bool last = at + 1 == plain.size() || !words[at].after.empty();
         if (last) return false;
         const std::string_view next = plain[at + 1];
-        if (at > 0 && words[at - 1].after.empty() && is_preposition(plain[at - 1]) && plain[at - 1] != "like" &&
-            plain[at - 1] != "after" && plain[at - 1] != "before")
+        if (at > 0 && words[at - 1].after.empty() && is_preposition(plain[at - 1]) &&
+            plain[at - 1] != "like" && plain[at - 1] != "after" && plain[at - 1] != "before")
             return false;
         if (at == 0 || opens_clause(plain[at - 1])) return !is_preposition(next);
         if (follows_object(next)) return false;
@@ -143,7 +157,8 @@ void lead_with_the_speaker(std::vector<WrittenWord>& words) {
             words[0].core = "I";  // "me and my sister were"
             return;
         }
-        if ((after == "i" || after == "me") && one_of(before, {"my", "our", "the"}) && words[i + 1].after.empty()) {
+        if ((after == "i" || after == "me") && one_of(before, {"my", "our", "the"}) &&
+            words[i + 1].after.empty()) {
             std::vector<WrittenWord> turned;
             turned.push_back({"", "I", ""});
             turned.push_back(words[i]);
@@ -159,7 +174,8 @@ void lead_with_the_speaker(std::vector<WrittenWord>& words) {
 }  // namespace
 
 std::string turn_person(std::string_view clause, YouMeans you) {
-    for (const std::string_view mark : {"?", "\"", "“", "”", "‘", "(", ")", "[", "]", "http", "@", "#", "\n", "*"})
+    for (const std::string_view mark :
+         {"?", "\"", "“", "”", "‘", "(", ")", "[", "]", "http", "@", "#", "\n", "*"})
         if (clause.find(mark) != std::string_view::npos) return {};
     auto words = split_words(clause);
     lead_with_the_speaker(words);

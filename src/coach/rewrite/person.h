@@ -15,8 +15,8 @@ enum class YouMeans : std::uint8_t {
     listener,  // the one who replies: "you forgot" becomes "I forgot", "we" stays
 };
 
-// `clause` is one clause without its end mark. Gives "" where turning it is not safe: quotation, a question, a "you"
-// that may mean anyone.
+// `clause` is one clause without its end mark. Gives "" where turning it is not safe: quotation, a question,
+// a "you" that may mean anyone.
 std::string turn_person(std::string_view clause, YouMeans you);
 
 }  // namespace attune

@@ -6,9 +6,15 @@
 namespace attune {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 // Part of a word: a letter, a digit, anything beyond ASCII.
 bool is_inner(char c) {
@@ -101,7 +107,7 @@ std::size_t count_words(std::string_view text) {
     return count;
 }
 
-std::string capitalised(std::string text) {
+std::string with_capital(std::string text) {
     for (char& c : text) {
         if (!is_inner(c)) continue;  // an opening quotation mark may stand before the letter
         if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
@@ -110,7 +116,7 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-std::string uncapitalised(std::string text) {
+std::string without_capital(std::string text) {
     if (!text.empty() && is_upper(text.front())) text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
 }
@@ -137,12 +143,13 @@ bool has_end_mark(std::string_view text) {
         else
             break;
     }
-    return !text.empty() && (text.back() == '.' || text.back() == '?' || text.back() == '!' || text.ends_with("…"));
+    return !text.empty() &&
+           (text.back() == '.' || text.back() == '?' || text.back() == '!' || text.ends_with("…"));
 }
 
 std::string with_end_mark(std::string text, char mark) {
-    while (!text.empty() && (is_blank(text.back()) || text.back() == ',' || text.back() == ';' || text.back() == ':' ||
-                             text.back() == '-'))
+    while (!text.empty() && (is_blank(text.back()) || text.back() == ',' || text.back() == ';' ||
+                             text.back() == ':' || text.back() == '-'))
         text.pop_back();
     if (!text.empty() && !has_end_mark(text)) text += mark;
     return text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// How words stand on paper: splitting them, sentence case, end marks. Pure functions over UTF-8; letters beyond ASCII
-// are left as they are.
+// How words stand on paper: splitting them, sentence case, end marks. Pure functions over UTF-8; letters
+// beyond ASCII are left as they are.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,8 @@ std::string folded(std::string_view word);
 std::size_t count_words(std::string_view text);
 
 // First letter upper or lower.
-std::string capitalised(std::string text);
-std::string uncapitalised(std::string text);
+std::string with_capital(std::string text);
+std::string without_capital(std::string text);
 
 // Blanks around it and runs of them inside taken out.
 std::string tidied(std::string_view text);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+//
+// The part of a statement that a rewrite gives back: the clause that carries the weight, turned to the
+// listener's side.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "coach/reading.h"
+#include "coach/statement.h"
+#include "rules/judge.h"
+#include "rules/knowledge.h"
+#include "text/passage.h"
+
+namespace attune {
+
+// A clause of theirs, as the listener would say it: "your boss yelled at you". Lower case unless it opens
+// with a name or may do so; no end mark; at most longest_event words.
+struct Event {
+    std::string text;
+    bool past = false;        // it is over or has been
+    bool theirs = false;      // its subject is the speaker ("you")
+    bool replier = false;     // its subject is the listener ("I forgot")
+    bool feeling = false;     // it says what is felt rather than what happened
+    bool keeps_case = false;  // the first word may be a name: only fit to open a sentence, or as it stands
+    float weight = 0;
+};
+
+inline constexpr std::size_t longest_event = 12;
+
+// Best first, at most a handful; empty where no clause can be given back safely.
+std::vector<Event> find_events(const Knowledge& knowledge, const FeelingFinder& finder,
+                               const Passage& statement, const RuleHits& hits,
+                               const StatementReading& reading);
+
+}  // namespace attune

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "coach/rewrite/situation.h"
+
+#include <algorithm>
+
+#include "rules/evidence.h"
+
+namespace attune {
+namespace {
+
+// Below this share a feeling is a guess that had better not be put into words, unless the speaker named it.
+constexpr float sure_enough = 0.45F;
+constexpr float sure_enough_of_own_word = 0.3F;
+
+std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const StatementReading& statement) {
+    for (const FeltFeeling& felt : statement.feelings) {
+        if (felt.confidence < (felt.own_word ? sure_enough_of_own_word : sure_enough)) continue;
+        const FamilyInfo& family = knowledge.families()[felt.family];
+        return NamedFeeling{felt.family, felt.strength, felt.word, knowledge.text(family.noun)};
+    }
+    return std::nullopt;
+}
+
+bool is_glad(const Knowledge& knowledge, const StatementReading& statement) {
+    if (statement.feelings.empty()) return statement.good_news;
+    float glad = 0;
+    for (const FeltFeeling& felt : statement.feelings)
+        if (knowledge.families()[felt.family].pleasant) glad += felt.confidence;
+    return statement.good_news ? glad >= 0.5F : glad >= 0.75F;
+}
+
+std::vector<std::uint8_t> gravest_first(const Reading& reading) {
+    std::vector<const Finding*> flagged;
+    for (const Finding& finding : reading.findings)
+        if (finding.confidence >= flagged_from) flagged.push_back(&finding);
+    std::stable_sort(flagged.begin(), flagged.end(), [](const Finding* a, const Finding* b) {
+        return a->severity != b->severity ? a->severity > b->severity : a->confidence > b->confidence;
+    });
+    std::vector<std::uint8_t> patterns;
+    for (const Finding* finding : flagged)
+        if (std::find(patterns.begin(), patterns.end(), finding->pattern) == patterns.end())
+            patterns.push_back(finding->pattern);
+    return patterns;
+}
+
+}  // namespace
+
+Situation understand(const Knowledge& knowledge, const Reading& reading, std::vector<Event> events,
+                     std::optional<std::uint8_t> relation, std::uint64_t seed) {
+    Situation situation;
+    situation.seed = seed;
+    situation.relation = relation;
+    situation.patterns = gravest_first(reading);
+    situation.events = std::move(events);
+    situation.feeling = feeling_to_name(knowledge, reading.statement);
+    if (reading.statement.accuses)
+        situation.occasion = Occasion::reproach;
+    else if (is_glad(knowledge, reading.statement))
+        situation.occasion = Occasion::good_news;
+    if (situation.occasion == Occasion::pain && situation.feeling &&
+        knowledge.families()[situation.feeling->family].pleasant)
+        situation.feeling.reset();  // joy beside pain: naming only that would pass the rest over
+    return situation;
+}
+
+}  // namespace attune

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+//
+// What a rewrite has to fit: the statement as it was understood, and what the draft missed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coach/reading.h"
+#include "coach/rewrite/detail.h"
+#include "rules/knowledge.h"
+
+namespace attune {
+
+// What the statement asks of any answer, before the draft is looked at.
+enum class Occasion : std::uint8_t {
+    pain,       // something hurts, or nothing is known
+    reproach,   // it hurts because of what the listener did
+    good_news,  // to be celebrated with them
+};
+
+struct NamedFeeling {
+    std::uint8_t family = 0;
+    std::uint8_t strength = 0;  // 1..3
+    std::string_view word;      // fits "you feel …"
+    std::string_view noun;      // "sadness"
+};
+
+struct Situation {
+    Occasion occasion = Occasion::pain;
+    std::optional<NamedFeeling> feeling;   // only where the evidence is good enough to name it
+    std::vector<Event> events;             // best first
+    std::vector<std::uint8_t> patterns;    // flagged ones, the gravest first, each once
+    std::optional<std::uint8_t> relation;  // index into relation_names, when it is known
+    std::uint64_t seed = 0;                // of the exchange: the same exchange gives the same words
+};
+
+// `reading` is the draft's; its statement part is used too.
+Situation understand(const Knowledge& knowledge, const Reading& reading, std::vector<Event> events,
+                     std::optional<std::uint8_t> relation, std::uint64_t seed);
+
+}  // namespace attune

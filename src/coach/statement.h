@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+//
+// What a statement says about its speaker: what is felt and how strongly, whether something is asked, whether
+// there is risk.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "coach/reading.h"
+#include "rules/judge.h"
+#include "rules/knowledge.h"
+#include "text/passage.h"
+
+namespace attune {
+
+// Finds the lexicon's feeling words in a passage. Built once; safe to share.
+class FeelingFinder {
+  public:
+    explicit FeelingFinder(const Knowledge& knowledge);
+
+    // The longest feeling word that starts at token `at`, and one past its last token. Null when there is
+    // none.
+    struct Found {
+        const FeelingWord* word = nullptr;
+        std::uint32_t last = 0;
+    };
+    [[nodiscard]] Found at(const Passage& passage, std::uint32_t token) const;
+
+  private:
+    struct Entry {
+        std::uint32_t first_word = 0, word_count = 0;  // into words_
+        std::uint32_t feeling = 0;                     // into Knowledge::feeling_words()
+    };
+    const Knowledge& knowledge_;
+    std::vector<WordId> words_;
+    std::vector<Entry> entries_;         // by first word, longer ones first
+    std::vector<std::uint16_t> starts_;  // by WordId: index into entries_ plus one, 0 for none
+};
+
+// Replaces `out`. Views in it point into the knowledge.
+void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, const Passage& passage,
+                    const RuleHits& hits, StatementReading& out);
+
+}  // namespace attune
