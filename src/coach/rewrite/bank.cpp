@@ -18,23 +18,25 @@ enum Slot : std::uint16_t {
     mine_slot = 32,
     feeling_slot = 64,
     noun_slot = 128,
-    unknown_slot = 256,
+    adjective_slot = 256,
+    unknown_slot = 512,
 };
 constexpr std::uint16_t event_slots = event_slot | past_slot | now_slot | blow_slot | deed_slot | mine_slot;
-constexpr std::uint16_t feeling_slots = feeling_slot | noun_slot;
+constexpr std::uint16_t feeling_slots = feeling_slot | noun_slot | adjective_slot;
 
 struct NamedSlot {
     std::string_view name;
     Slot slot;
 };
-constexpr std::array<NamedSlot, 8> slot_names = {{{"event", event_slot},
+constexpr std::array<NamedSlot, 9> slot_names = {{{"event", event_slot},
                                                   {"past", past_slot},
                                                   {"now", now_slot},
                                                   {"blow", blow_slot},
                                                   {"deed", deed_slot},
                                                   {"mine", mine_slot},
                                                   {"feeling", feeling_slot},
-                                                  {"noun", noun_slot}}};
+                                                  {"noun", noun_slot},
+                                                  {"adjective", adjective_slot}}};
 
 Slot slot_named(std::string_view name) {
     for (const auto& known : slot_names)
@@ -142,6 +144,8 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
         if ((wants_event && (wish.avoid & uses_event)) || (wants_feeling && (wish.avoid & uses_feeling)))
             continue;
         if (wants_feeling && !situation.feeling) continue;
+        if ((indexed.needs & adjective_slot) && situation.feeling->word.find(' ') != std::string_view::npos)
+            continue;
         if (!fits(knowledge_.phrases()[indexed.phrase], situation, wish)) continue;
         std::optional<std::size_t> event;
         if (wants_event) {
@@ -174,7 +178,7 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
             [&](Slot slot) {
                 std::string value;
                 if (slot & event_slots) value = situation.events[filled.event].text;
-                if (slot == feeling_slot) value = situation.feeling->word;
+                if (slot == feeling_slot || slot == adjective_slot) value = situation.feeling->word;
                 if (slot == noun_slot) value = situation.feeling->noun;
                 if (slot & feeling_slots)
                     filled.slots = static_cast<std::uint8_t>(filled.slots | uses_feeling);
