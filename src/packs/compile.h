@@ -9,8 +9,8 @@
 
 namespace attune {
 
-// Reads a pack and compiles it into the blob that Knowledge looks into. All problems go into `problems`; when one
-// of them is an error the result is empty. Equal files give equal bytes.
+// Reads a pack and compiles it into the blob that Knowledge looks into. All problems go into `problems`; when
+// one of them is an error the result is empty. Equal files give equal bytes.
 std::vector<std::byte> compile_pack(const PackFiles& files, Diagnostics& problems);
 
 }  // namespace attune

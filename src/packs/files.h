@@ -17,7 +17,8 @@ struct PackFile {
 // Sorted by path, each path once.
 using PackFiles = std::vector<PackFile>;
 
-// Every *.yaml below `folder`, hidden files left out. Throws IoError when the folder or a file cannot be read.
+// Every *.yaml below `folder`, hidden files left out. Throws IoError when the folder or a file cannot be
+// read.
 PackFiles read_pack_folder(const std::string& folder);
 
 // `over` laid on `base`: the same path replaces, a new one adds.

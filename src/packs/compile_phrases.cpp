@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "packs/compile_phrases.h"
+
+#include <map>
+
+#include "rules/knowledge.h"
+
+namespace attune {
+namespace {
+
+template <std::size_t N>
+std::vector<std::string> strings(const std::string_view (&names)[N]) {
+    return {std::begin(names), std::end(names)};
+}
+
+const std::vector<std::string> relations = strings(relation_names);
+const std::vector<std::string> styles = strings(style_names);
+
+// A bank's defaults are shared by its phrases; an unknown name in them is told once.
+class Bits {
+  public:
+    std::uint32_t of(const std::vector<Text>& texts, const std::vector<std::string>& names,
+                     std::string_view what) {
+        std::uint32_t bits = 0;
+        for (const Text& text : texts) {
+            const auto [known, fresh] = seen_.emplace(text.node, 0U);
+            if (fresh)
+                if (const auto index = find_name(text, names, what)) known->second = 1U << *index;
+            bits |= known->second;
+        }
+        return bits;
+    }
+
+  private:
+    std::map<const Yaml*, std::uint32_t> seen_;
+};
+
+// Slots are {words} in braces that do not nest.
+void check_braces(const Text& text) {
+    bool open = false;
+    for (const char c : text.value) {
+        if ((c == '{' && open) || (c == '}' && !open)) return text.error("these braces do not pair up");
+        if (c == '{' || c == '}') open = !open;
+    }
+    if (open) text.error("these braces do not pair up");
+}
+
+void add_phrases(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
+    std::vector<Phrase> phrases;
+    Bits bits;
+    for (const PhraseSource& source : pack.phrases) {
+        check_braces(source.text);
+        Phrase phrase;
+        phrase.bank = pool.add(source.bank);
+        phrase.text = pool.add(source.text.value);
+        phrase.moves = bits.of(source.moves, names.moves, "move");
+        phrase.families = bits.of(source.families, names.families, "family");
+        phrase.relations = static_cast<std::uint16_t>(bits.of(source.relations, relations, "relation"));
+        phrase.patterns = static_cast<std::uint16_t>(bits.of(source.patterns, names.patterns, "pattern"));
+        phrase.styles = static_cast<std::uint8_t>(bits.of(source.styles, styles, "style"));
+        for (const int strength : source.strengths)
+            phrase.strengths = static_cast<std::uint8_t>(phrase.strengths | (1U << strength));
+        phrases.push_back(phrase);
+    }
+    out.add(section::phrases, phrases);
+}
+
+// `name` of `id` after "deck.".
+void check_scenario_id(const DeckSource& deck, const ScenarioSource& scenario) {
+    const std::string& id = scenario.id.value;
+    const std::string start = deck.name.value + ".";
+    if (!id.starts_with(start) || !is_plain_name(std::string_view(id).substr(start.size())))
+        scenario.id.error("the id " + quoted(id) + " does not fit its deck",
+                          "it reads " + quoted(start + "name"));
+}
+
+void add_decks(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
+    std::vector<Deck> decks;
+    std::vector<Scenario> scenarios;
+    std::map<std::string, const Text*> deck_names, ids;
+    Bits bits;
+    for (const DeckSource& source : pack.decks) {
+        if (!deck_names.emplace(source.name.value, &source.name).second)
+            source.name.error("the deck " + quoted(source.name.value) + " stands here a second time");
+        else if (!is_plain_name(source.name.value))
+            source.name.error(quoted(source.name.value) + " is no name for a deck",
+                              "use a-z, 0-9, `-` and `_`");
+        Deck deck;
+        deck.name = pool.add(source.name.value);
+        deck.title = pool.add(source.title);
+        deck.about = pool.add(source.about);
+        deck.heavy = source.heavy ? 1 : 0;
+        deck.first = static_cast<std::uint32_t>(scenarios.size());
+        for (const ScenarioSource& item : source.scenarios) {
+            check_scenario_id(source, item);
+            if (!ids.emplace(item.id.value, &item.id).second)
+                item.id.error("the id " + quoted(item.id.value) + " stands here a second time");
+            Scenario scenario;
+            scenario.id = pool.add(item.id.value);
+            scenario.says = pool.add(item.says);
+            scenario.met = pool.add(item.met);
+            scenario.missed = pool.add(item.missed);
+            if (item.relation)
+                if (const auto relation = find_name(*item.relation, relations, "relation"))
+                    scenario.relation = static_cast<std::uint8_t>(*relation);
+            if (item.feeling)
+                if (const auto family = find_name(*item.feeling, names.families, "family"))
+                    scenario.family = static_cast<std::uint8_t>(*family);
+            scenario.level = static_cast<std::uint8_t>(item.level);
+            scenario.tempts = bits.of(item.tempts, names.patterns, "pattern");
+            scenarios.push_back(scenario);
+        }
+        deck.last = static_cast<std::uint32_t>(scenarios.size());
+        decks.push_back(deck);
+    }
+    out.add(section::decks, decks);
+    out.add(section::scenarios, scenarios);
+}
+
+}  // namespace
+
+void compile_phrases(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
+    add_phrases(pack, names, pool, out);
+    add_decks(pack, names, pool, out);
+    std::vector<SafetyLine> lines;
+    for (const SafetySource& source : pack.safety_lines)
+        lines.push_back({pool.add(source.region), pool.add(source.text)});
+    out.add(section::safety_lines, lines);
+}
+
+}  // namespace attune
