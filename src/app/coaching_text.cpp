@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "app/coaching_text.h"
+
+#include <algorithm>
+
+#include "app/wrap.h"
+#include "rules/evidence.h"
+
+namespace attune {
+namespace {
+
+constexpr std::size_t margin = 2;
+// Replies up to this many lines are shown whole.
+constexpr std::size_t whole_lines = 14;
+
+std::string quoted(std::string_view text, std::size_t columns) {
+    return '"' + shorten(text, columns) + '"';
+}
+
+std::string sentence_case(std::string_view text) {
+    std::string sentence{text};
+    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z')
+        sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+    return sentence;
+}
+
+// What a finding is called: its kind's title, else its pattern's.
+std::string_view title_of(const Knowledge& knowledge, const Finding& finding) {
+    const Rule& rule = knowledge.rules()[finding.rule];
+    if (rule.kind == RuleKind::pattern && rule.subkind < knowledge.kinds().size()) {
+        const auto title = knowledge.text(knowledge.kinds()[rule.subkind].title);
+        if (!title.empty()) return title;
+    }
+    return knowledge.text(knowledge.patterns()[finding.pattern].title);
+}
+
+}  // namespace
+
+std::vector<const Finding*> gravest_first(const Reading& reading, float from) {
+    std::vector<const Finding*> flagged;
+    for (const Finding& finding : reading.findings)
+        if (finding.confidence >= from) flagged.push_back(&finding);
+    std::stable_sort(flagged.begin(), flagged.end(), [](const Finding* a, const Finding* b) {
+        if (a->severity != b->severity) return a->severity > b->severity;
+        return a->confidence > b->confidence;
+    });
+    return flagged;
+}
+
+std::string show_reply(std::string_view reply, std::span<const Finding* const> flagged,
+                       const Screen& screen) {
+    std::vector<Span> marks;
+    for (const Finding* finding : flagged) marks.push_back(finding->span);
+    const auto lines = lay_out(reply, marks, screen.width - margin, screen.color);
+    if (reply.find_first_not_of(" \t\r\n") == std::string_view::npos) return "  (nothing was said)\n";
+    const auto is_marked = [&](const LaidLine& line) {
+        return !line.marks.empty() || (screen.color && line.text.find('\x1b') != std::string::npos);
+    };
+    const bool any_marked = std::any_of(lines.begin(), lines.end(), is_marked);
+    std::string out;
+    bool skipping = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines.size() > whole_lines) {
+            const bool near = is_marked(lines[i]) || (i > 0 && is_marked(lines[i - 1])) ||
+                              (i + 1 < lines.size() && is_marked(lines[i + 1]));
+            if (any_marked ? !near : i + 2 >= whole_lines) {
+                if (!skipping) out += "  …\n";
+                skipping = true;
+                continue;
+            }
+        }
+        skipping = false;
+        if (!lines[i].text.empty()) out.append(margin, ' ').append(lines[i].text);
+        out += '\n';
+        if (!lines[i].marks.empty()) out.append(margin, ' ').append(lines[i].marks).append("\n");
+    }
+    return out;
+}
+
+std::string show_findings(const Knowledge& knowledge, std::string_view reply,
+                          std::span<const Finding* const> flagged, const Screen& screen) {
+    std::string out;
+    for (std::size_t i = 0; i < flagged.size(); ++i) {
+        const Finding& finding = *flagged[i];
+        const auto same = [&](const Finding* other) {
+            return other->pattern == finding.pattern && other->why == finding.why;
+        };
+        if (std::any_of(flagged.begin(), flagged.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+        for (std::size_t k = i; k < flagged.size(); ++k)
+            if (same(flagged[k]) && flagged[k]->span.length() > 0)
+                out += "  " +
+                       screen.in(Ink::miss, quoted(flagged[k]->span.of(reply), screen.width - margin - 2)) +
+                       "\n";
+        out +=
+            hang("    ", sentence_case(title_of(knowledge, finding)) + ": " + std::string(finding.why) + ".",
+                 4, screen);
+    }
+    return out;
+}
+
+std::vector<Keepsake> keepsakes(const Reading& reading, std::span<const Finding* const> flagged,
+                                std::size_t at_most) {
+    std::vector<const FoundMove*> moves;
+    for (const FoundMove& move : reading.moves) {
+        const bool touched = std::any_of(flagged.begin(), flagged.end(), [&](const Finding* finding) {
+            return finding->span.overlaps(move.span);
+        });
+        if (move.confidence >= flagged_from && !touched) moves.push_back(&move);
+    }
+    std::stable_sort(moves.begin(), moves.end(),
+                     [](const FoundMove* a, const FoundMove* b) { return a->confidence > b->confidence; });
+    std::vector<Keepsake> kept;
+    for (const FoundMove* move : moves) {
+        const auto place = std::find_if(kept.begin(), kept.end(),
+                                        [&](const Keepsake& k) { return k.span.overlaps(move->span); });
+        if (place != kept.end()) {
+            const bool known = std::any_of(place->moves.begin(), place->moves.end(),
+                                           [&](const FoundMove* other) { return other->move == move->move; });
+            if (!known && place->moves.size() < 2) place->moves.push_back(move);
+        } else if (kept.size() < at_most) {
+            kept.push_back({move->span, {move}});
+        }
+    }
+    return kept;
+}
+
+std::string show_keepsake(const Knowledge& knowledge, std::string_view reply, const Keepsake& keepsake,
+                          const Screen& screen) {
+    std::string does;
+    for (const FoundMove* move : keepsake.moves) {
+        const auto why = knowledge.text(knowledge.rules()[move->rule].why);
+        const auto own = why.empty() ? knowledge.text(knowledge.moves()[move->move].why) : why;
+        if (own.empty() || does.find(own) != std::string::npos) continue;
+        if (!does.empty()) does += ", and ";
+        does += own;
+    }
+    return "  " + screen.in(Ink::keep, quoted(keepsake.span.of(reply), screen.width - margin - 2)) + "\n" +
+           (does.empty() ? "" : hang("    ", sentence_case(does) + ".", 4, screen));
+}
+
+std::string show_rewrite(const Rewrite& rewrite, const Screen& screen) {
+    std::string out;
+    for (const LaidLine& line : lay_out(rewrite.text, {}, screen.width - margin, false))
+        out += "  " + screen.in(Ink::offer, line.text) + "\n";
+    if (!rewrite.does.empty()) {
+        for (const LaidLine& line : lay_out(rewrite.does, {}, screen.width - 4, false))
+            out += "    " + screen.in(Ink::faint, line.text) + "\n";
+    }
+    return out;
+}
+
+std::string_view clean_line(const Reading& reading) {
+    const bool moved = std::any_of(reading.moves.begin(), reading.moves.end(),
+                                   [](const FoundMove& move) { return move.confidence >= flagged_from; });
+    if (reading.level >= 5) return "This meets them fully: the feeling and the reason for it are both heard.";
+    if (reading.level == 4) return "This meets them: they can tell that they were heard.";
+    if (moved) return "This stays with them.";
+    return "Nothing here pushes them away. Naming what they may feel would bring it closer.";
+}
+
+std::string show_safety_card(const Knowledge& knowledge, std::string_view region, const Screen& screen) {
+    std::string out;
+    for (const SafetyLine& line : knowledge.safety_lines()) {
+        const auto place = knowledge.text(line.region);
+        if (place.empty() || place == region) out += hang("  ", knowledge.text(line.text), 2, screen);
+    }
+    return out;
+}
+
+}  // namespace attune

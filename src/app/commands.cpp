@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+//
+// The table of commands. A new command is one file in commands/ and one row here.
+#include <array>
+
+#include "app/command.h"
+#include "app/commands/check.h"
+#include "app/commands/explain.h"
+#include "app/commands/practice.h"
+#include "app/commands/rules.h"
+
+namespace attune {
+
+std::span<const Command> commands() {
+    static const std::array table = {
+        practice_command,   check_command,      explain_command,
+        rules_list_command, rules_test_command, rules_lint_command,
+    };
+    return table;
+}
+
+std::span<const Flag> common_flags() {
+    static constexpr Flag flags[] = {
+        {"--pack", "DIR", "lay this folder of rules over the built-in ones; may be given again", "", 0},
+        {"--color", "WHEN", "whether to colour; auto also heeds NO_COLOR", "auto|always|never", 0},
+        {"--help", "", "show how a command is used", "", 'h'},
+        {"--version", "", "show the version", "", 'V'},
+    };
+    return flags;
+}
+
+}  // namespace attune

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+//
+// `attune check`: replies in, readings out, one at a time and with flat memory.
+#include "app/commands/check.h"
+
+#include <charconv>
+
+#include "app/complaint.h"
+#include "app/console.h"
+#include "app/packs_in_use.h"
+#include "app/paragraphs.h"
+#include "app/presenter.h"
+#include "app/records.h"
+#include "coach/coach.h"
+
+namespace attune {
+namespace {
+
+constexpr int never = 4;  // above every severity
+
+struct Options {
+    std::optional<std::string> statement, reply;
+    std::vector<std::string> files;
+    bool records = false;
+    Format format = Format::text;
+    bool rewrites = true;
+    int fail_on = 1;  // findings of this severity or graver make exit 1
+    ShowOptions show;
+};
+
+Format format_named(std::string_view name) {
+    if (name == "concise") return Format::concise;
+    if (name == "json") return Format::json;
+    if (name == "jsonl") return Format::jsonl;
+    return Format::text;
+}
+
+float read_confidence(const std::string& text) {
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !(value >= 0 && value <= 1))
+        throw usage_complaint("`--min-confidence` takes a number from 0 to 1, not `" + text + "`", "");
+    return value;
+}
+
+Options read_options(const Arguments& arguments) {
+    Options options;
+    options.statement = arguments.value("--to");
+    options.reply = arguments.value("--reply");
+    options.files = arguments.operands();
+    if (options.reply && !options.files.empty())
+        throw usage_complaint("`--reply` and a file cannot be read together",
+                              "run `attune check` once for each");
+    options.records = arguments.value("--input").value_or("text") == "jsonl";
+    if (options.reply && options.records)
+        throw usage_complaint("`--reply` is plain text and `--input jsonl` is not", "leave one of them out");
+    options.format = format_named(arguments.value("--format").value_or("text"));
+    options.rewrites = !arguments.has("--no-rewrites");
+    options.show.region = arguments.value("--region").value_or("");
+    if (const auto given = arguments.value("--min-confidence"))
+        options.show.flagged_from = options.show.reported_from = read_confidence(*given);
+    const std::string fail_on = arguments.value("--fail-on").value_or("1");
+    options.fail_on = fail_on == "never" ? never : fail_on[0] - '0';
+    if (options.files.empty() && !options.reply) options.files.emplace_back("-");
+    return options;
+}
+
+std::unique_ptr<Presenter> make_presenter(const Options& options, const Knowledge& knowledge,
+                                          Console& console) {
+    if (options.format == Format::text) return make_text_presenter(knowledge, console, options.show);
+    if (options.format == Format::concise) return make_concise_presenter(knowledge, console, options.show);
+    return make_json_presenter(options.format, knowledge, console, options.show);
+}
+
+class Check {
+  public:
+    Check(const Options& options, const Knowledge& knowledge, Console& console)
+        : options_(options),
+          console_(console),
+          coach_(knowledge),
+          presenter_(make_presenter(options, knowledge, console)) {}
+
+    int run() {
+        presenter_->begin();
+        if (options_.reply) {
+            read({}, {statement_of(std::nullopt), *options_.reply});
+        } else {
+            for (const std::string& file : options_.files) read_file(file);
+        }
+        presenter_->end();
+        console_.out.flush();
+        return broken_ ? 2 : failed_ ? 1 : 0;
+    }
+
+  private:
+    [[nodiscard]] std::optional<std::string_view> statement_of(std::optional<std::string_view> own) const {
+        if (own || !options_.statement) return own;
+        return *options_.statement;
+    }
+
+    void read_file(const std::string& path) {
+        Input input(path);
+        if (input.is_terminal()) {
+            console_.err.write(
+                "write replies with a blank line between them; Ctrl-D on an empty line ends\n");
+            console_.err.flush();
+        }
+        input.before_waiting = [this] { console_.out.flush(); };
+        const std::uint64_t before = count_;
+        if (options_.records)
+            read_records(input);
+        else
+            read_paragraphs(input);
+        if (count_ == before) {
+            console_.err.write("attune: no reply in " + input.shown() + "\n");
+            console_.err.flush();
+        }
+    }
+
+    void read_paragraphs(Input& input) {
+        Paragraphs paragraphs(input);
+        while (const auto paragraph = paragraphs.next())
+            read({input.shown(), paragraph->line, {}, false}, {statement_of(std::nullopt), paragraph->text});
+    }
+
+    void read_records(Input& input) {
+        Records records(input);
+        Record record;
+        while (records.next(record)) {
+            const Origin origin{input.shown(), record.line, record.id, true};
+            if (record.error.empty()) {
+                read(origin, {statement_of(record.statement), record.reply});
+            } else {
+                presenter_->reject(origin, record.error);
+                broken_ = true;
+                ++count_;
+            }
+        }
+    }
+
+    void read(const Origin& origin, const Exchange& exchange) {
+        ++count_;
+        coach_.read(exchange, reading_);
+        std::vector<Rewrite> rewrites;
+        if (options_.rewrites && options_.format != Format::concise && !reading_.risk &&
+            reading_.flagged(options_.show.flagged_from))
+            rewrites = coach_.rewrite(exchange, reading_);
+        if (!reading_.risk)
+            for (const Finding& finding : reading_.findings)
+                if (finding.confidence >= options_.show.flagged_from && finding.severity >= options_.fail_on)
+                    failed_ = true;
+        presenter_->show({origin, exchange, reading_, rewrites});
+    }
+
+    const Options& options_;
+    Console& console_;
+    Coach coach_;
+    std::unique_ptr<Presenter> presenter_;
+    Reading reading_;
+    std::uint64_t count_ = 0;
+    bool broken_ = false, failed_ = false;
+};
+
+int run_check(const Arguments& arguments, Console& console) {
+    const Options options = read_options(arguments);
+    const auto library = open_packs(arguments);
+    return Check(options, library->knowledge(), console).run();
+}
+
+constexpr Usage examples[] = {
+    {R"(attune check --to "I failed the exam again." --reply "At least you tried.")",
+     "one reply to what was said"},
+    {"attune check drafts.txt", "a reply a paragraph"},
+    {"pbpaste | attune check", "whatever is piped in"},
+    {"attune check --format concise --fail-on 2 drafts.txt", "one line a finding, exit 1 from severity 2"},
+    {"attune check --input jsonl --format jsonl chats.jsonl", "records in, records out"},
+};
+
+constexpr Flag flags[] = {
+    {"--to", "STATEMENT", "what the person said; with records: for those that do not say", "", 0},
+    {"--reply", "REPLY", "the reply to read, in place of a file", "", 0},
+    {"--input", "KIND", "what the files hold: a reply a paragraph, or one JSON object a line", "text|jsonl",
+     0},
+    {"--format", "FORMAT", "how to show what was found", "text|concise|json|jsonl", 0},
+    {"--min-confidence", "X", "count findings from this confidence on, 0 to 1 (0.5)", "", 0},
+    {"--fail-on", "SEVERITY", "exit 1 from this severity on (1)", "1|2|3|never", 0},
+    {"--no-rewrites", "", "leave out what one could say instead", "", 0},
+    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
+};
+
+}  // namespace
+
+const Command check_command = {
+    "check",
+    "read replies: what misses, why, and what would meet them",
+    "A record is {\"id\": …, \"statement\": …, \"reply\": …}; only the reply is needed. A line that cannot "
+    "be read is\n"
+    "answered by {\"error\": …, \"line\": …} and the rest goes on. Where someone may be in danger, a calm "
+    "card is\n"
+    "shown and nothing is coached.\n\n"
+    "Exit: 0 nothing found, 1 findings at or above --fail-on, 2 an error.",
+    examples,
+    flags,
+    {"FILE…|-", "what to read; - is standard input, which is also read when nothing is named", SIZE_MAX},
+    run_check,
+};
+
+}  // namespace attune

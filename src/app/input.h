@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+//
+// A file or standard input, read block by block and never as a whole.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+namespace attune {
+
+class Input {
+  public:
+    // "-" is standard input. Throws IoError when the file cannot be opened or is a folder.
+    explicit Input(const std::string& path);
+    // Takes over `descriptor` without closing it.
+    Input(int descriptor, std::string shown) : descriptor_(descriptor), shown_(std::move(shown)) {}
+    ~Input();
+    Input(const Input&) = delete;
+    Input& operator=(const Input&) = delete;
+
+    // How messages name it: the path, or "<stdin>".
+    [[nodiscard]] const std::string& shown() const { return shown_; }
+    [[nodiscard]] bool is_terminal() const;
+
+    // Reads at most `room` bytes into `at`; 0 at the end. Throws IoError.
+    std::size_t read(char* at, std::size_t room);
+
+    // Called before each read that may have to wait: what is known so far can be shown.
+    std::function<void()> before_waiting;
+
+  private:
+    int descriptor_ = -1;
+    bool owned_ = false;
+    std::string shown_;
+};
+
+}  // namespace attune

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+//
+// Lines from a person or a pipe.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "app/input.h"
+#include "app/output.h"
+
+namespace attune {
+
+enum class LineState : std::uint8_t {
+    typed,
+    abandoned,  // Ctrl-C: the line is dropped, the session goes on
+    ended,      // Ctrl-D on an empty line, or the end of the input
+};
+
+class LineReader {
+  public:
+    virtual ~LineReader() = default;
+    // Replaces `line`, without its line break. `prompt` is plain text.
+    virtual LineState read(const std::string& prompt, std::string& line) = 0;
+};
+
+// Plain lines. They are written again behind the prompt, so that what comes out reads as a conversation.
+std::unique_ptr<LineReader> make_pipe_reader(Input& input, Output& out);
+
+// Editing and history on the terminal, kept in memory only. `out` is flushed before each prompt.
+std::unique_ptr<LineReader> make_terminal_reader(Output& out);
+
+}  // namespace attune

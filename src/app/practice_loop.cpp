@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "app/practice_loop.h"
+
+#include <algorithm>
+
+#include "app/coaching_text.h"
+#include "app/wrap.h"
+#include "core/suggest.h"
+#include "practice/typed.h"
+#include "rules/evidence.h"
+
+namespace attune {
+namespace {
+
+constexpr std::size_t findings_at_once = 2;
+
+// Who speaks, by index into relation_names.
+constexpr std::string_view speakers[] = {
+    "Your partner",           "Your child",      "Your teenager", "A friend",         "Your parent",
+    "Your sister or brother", "Someone at work", "A neighbour",   "Someone you help", "A voice inside you",
+    "Someone you don't know"};
+static_assert(std::size(speakers) == std::size(relation_names));
+
+class Loop {
+  public:
+    Loop(Session& session, const Knowledge& knowledge, LineReader& lines, Console& console,
+         const std::string& region)
+        : session_(session),
+          k_(knowledge),
+          lines_(lines),
+          out_(console.out),
+          screen_(console.screen),
+          region_(region) {}
+
+    void run() {
+        say("Someone says something that hurts. Answer as you would, and see how it lands. :help shows what "
+            "else "
+            "there is.");
+        ask();
+        std::string line;
+        for (;;) {
+            const LineState state = lines_.read("> ", line);
+            if (state == LineState::ended) break;
+            if (state == LineState::abandoned) continue;
+            const Typed typed = read_typed(line);
+            if (typed.order == Order::quit) break;
+            take(typed);
+        }
+        leave();
+    }
+
+  private:
+    void take(const Typed& typed) {
+        switch (typed.order) {
+            case Order::draft:
+                coach(session_.answer(typed.text));
+                break;
+            case Order::nothing:
+                say("An answer can be short. Take your time, or :rewrite shows one.");
+                break;
+            case Order::why:
+                explain_last();
+                break;
+            case Order::rewrite:
+                show_better_words();
+                break;
+            case Order::skip:
+                session_.skip();
+                ask();
+                break;
+            case Order::say:
+                if (typed.text.empty()) {
+                    say("`:say` needs the words that were said, as in: :say I failed the exam again.");
+                    break;
+                }
+                session_.say(typed.text);
+                ask();
+                break;
+            case Order::deck:
+                choose_deck(typed.text);
+                break;
+            case Order::help:
+                help();
+                break;
+            case Order::unknown:
+                say("There is no `" + std::string(typed.text) + "`" +
+                    (typed.suggestion.empty() ? ". :help lists what there is."
+                                              : "; did you mean `" + typed.suggestion + "`?"));
+                break;
+            case Order::quit:
+                break;
+        }
+    }
+
+    // What is to be answered now.
+    void ask() {
+        const Scenario* scenario = session_.scenario();
+        const std::string_view speaker = scenario != nullptr ? speakers[scenario->relation] : "Someone";
+        quote(std::string(speaker) + " says:", session_.statement());
+        out_.write("\n");
+    }
+
+    void quote(const std::string& lead, std::string_view words) {
+        out_.write("\n" + screen_.in(Ink::faint, lead) + "\n");
+        for (const LaidLine& line : lay_out(words, {}, screen_.width - 2, false))
+            out_.write("  " + screen_.in(Ink::bold, line.text) + "\n");
+    }
+
+    void coach(const Coaching& coaching) {
+        out_.write("\n");
+        if (coaching.landing == Landing::risk) {
+            out_.write(show_safety_card(k_, region_, screen_));
+            ask();
+            return;
+        }
+        auto flagged = gravest_first(coaching.reading, flagged_from);
+        flagged.resize(std::min(flagged.size(), findings_at_once));
+        if (const auto kept = keepsakes(coaching.reading, flagged, 1); !kept.empty())
+            out_.write(show_keepsake(k_, coaching.draft, kept.front(), screen_));
+        if (flagged.empty())
+            out_.write(hang("  ", clean_line(coaching.reading), 2, screen_));
+        else
+            out_.write(show_findings(k_, coaching.draft, flagged, screen_));
+        if (!coaching.they_say.empty()) quote("They say:", coaching.they_say);
+        if (coaching.landing == Landing::missed && !coaching.rewrites.empty()) {
+            out_.write("\n" + screen_.in(Ink::faint, "One way to say it:") + "\n");
+            out_.write(show_rewrite(coaching.rewrites.front(), screen_));
+        }
+        if (!coaching.moves_on) {
+            say(coaching.landing == Landing::missed ? "Try the same moment again, or :skip."
+                                                    : "Would you add a few words, or :skip?");
+            out_.write("\n");
+            return;
+        }
+        if (coaching.landing != Landing::met) say("Let's leave this one here; it comes round again.");
+        ask();
+    }
+
+    void explain_last() {
+        const Coaching* last = session_.last();
+        if (last == nullptr) return say("Nothing has been drafted yet.");
+        if (last->landing == Landing::risk)
+            return say("Someone may be in danger there; that comes before wording.");
+        out_.write("\n" + screen_.in(Ink::faint, "Your draft:") + "\n");
+        const auto flagged = gravest_first(last->reading, flagged_from);
+        out_.write(show_reply(last->draft, flagged, screen_));
+        for (const Finding* finding : flagged) {
+            const Rule& rule = k_.rules()[finding->rule];
+            const Finding* one[] = {finding};
+            out_.write("\n" + show_findings(k_, last->draft, one, screen_));
+            const KindInfo& kind = k_.kinds()[rule.subkind];
+            const CodeInfo& pattern = k_.patterns()[finding->pattern];
+            const auto instead = kind.instead.size > 0 ? k_.text(kind.instead) : k_.text(pattern.instead);
+            if (!instead.empty())
+                out_.write(hang("    ", "Instead: " + std::string(instead) + ".", 4, screen_));
+            out_.write("    " + screen_.in(Ink::faint, "attune explain " + std::string(k_.text(rule.id))) +
+                       "\n");
+        }
+        const auto kept = keepsakes(last->reading, flagged, 3);
+        if (!kept.empty()) out_.write("\n" + screen_.in(Ink::faint, "What reaches them:") + "\n");
+        for (const Keepsake& keepsake : kept) out_.write(show_keepsake(k_, last->draft, keepsake, screen_));
+        if (flagged.empty() && kept.empty()) say(std::string(clean_line(last->reading)));
+        out_.write("\n");
+    }
+
+    void show_better_words() {
+        const auto rewrites = session_.better_words();
+        if (rewrites.empty()) return say("There is nothing better to offer here than to stay and listen.");
+        out_.write("\n" + screen_.in(Ink::faint, "You could say:") + "\n");
+        for (const Rewrite& rewrite : rewrites) out_.write(show_rewrite(rewrite, screen_));
+        out_.write("\n");
+    }
+
+    void choose_deck(std::string_view name) {
+        if (name.empty()) {
+            out_.write("\n");
+            for (const Deck& deck : k_.decks()) {
+                const std::string lead = "  " + screen_.in(Ink::bold, k_.text(deck.name)) + "  ";
+                out_.write(hang(lead, std::string(k_.text(deck.about)) + (deck.heavy != 0 ? " (heavy)" : ""),
+                                6, screen_));
+            }
+            out_.write("\n");
+            return;
+        }
+        std::vector<std::string> names;
+        for (std::size_t d = 0; d < k_.decks().size(); ++d) {
+            names.emplace_back(k_.text(k_.decks()[d].name));
+            if (names.back() != name) continue;
+            if (!session_.choose_deck(d)) return say("That deck holds nothing at this level.");
+            return ask();
+        }
+        const std::string near = did_you_mean(name, names);
+        say("There is no deck `" + std::string(name) + "`" +
+            (near.empty() ? "; :deck lists them." : "; did you mean `" + near + "`?"));
+    }
+
+    void help() {
+        out_.write("\n");
+        for (const OrderInfo& info : practice_orders()) {
+            std::string left{info.name};
+            if (!info.value.empty()) left += " " + std::string(info.value);
+            const std::string pad(left.size() < 14 ? 14 - left.size() : 1, ' ');
+            out_.write(hang("  " + screen_.in(Ink::bold, left) + pad, info.about, 16, screen_));
+        }
+        say("Anything else is your draft.");
+        out_.write("\n");
+    }
+
+    void leave() {
+        if (session_.drafts() == 0) return say("Until another time.");
+        const auto count = [](int n, std::string_view one, std::string_view many) {
+            return std::to_string(n) + " " + std::string(n == 1 ? one : many);
+        };
+        say(count(session_.drafts(), "draft", "drafts") + " written, " + std::to_string(session_.landed()) +
+            " landed. Thank you for practising.");
+    }
+
+    void say(const std::string& words) { out_.write("\n" + hang("", words, 0, screen_)); }
+
+    Session& session_;
+    const Knowledge& k_;
+    LineReader& lines_;
+    Output& out_;
+    const Screen& screen_;
+    const std::string& region_;
+};
+
+}  // namespace
+
+void run_practice(Session& session, const Knowledge& knowledge, LineReader& lines, Console& console,
+                  const std::string& region) {
+    Loop(session, knowledge, lines, console, region).run();
+    console.out.flush();
+}
+
+}  // namespace attune

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+//
+// libedit on the terminal. While a line is edited the interrupt key is an ordinary key, bound to a function
+// that ends the line and remembers why: no signal handler, and the terminal is always left as it was found.
+#include <histedit.h>
+
+#include <clocale>
+#include <cstdio>
+
+#include "app/line_reader.h"
+
+namespace attune {
+namespace {
+
+class TerminalReader : public LineReader {
+  public:
+    explicit TerminalReader(Output& out) : out_(out) {
+        std::setlocale(LC_CTYPE, "");
+        edit_ = el_init("attune", stdin, stdout, stderr);
+        history_ = history_init();
+        HistEvent event;
+        history(history_, &event, H_SETSIZE, 500);
+        history(history_, &event, H_SETUNIQUE, 1);
+        el_set(edit_, EL_CLIENTDATA, this);
+        el_set(edit_, EL_PROMPT, prompt_of);
+        el_set(edit_, EL_EDITOR, "emacs");
+        el_set(edit_, EL_HIST, ::history, history_);
+        el_set(edit_, EL_ADDFN, "attune-abandon", "drop this line", abandon);
+        el_set(edit_, EL_BIND, "^C", "attune-abandon", nullptr);
+        el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+        el_set(edit_, EL_SETTY, "-d", "intr=", nullptr);
+    }
+    ~TerminalReader() override {
+        history_end(history_);
+        el_end(edit_);
+    }
+    TerminalReader(const TerminalReader&) = delete;
+    TerminalReader& operator=(const TerminalReader&) = delete;
+
+    LineState read(const std::string& prompt, std::string& line) override {
+        out_.flush();
+        prompt_ = prompt;
+        abandoned_ = false;
+        int size = 0;
+        const char* typed = el_gets(edit_, &size);
+        if (abandoned_) {
+            std::fputs("^C\n", stdout);
+            std::fflush(stdout);
+            return LineState::abandoned;
+        }
+        if (typed == nullptr || size <= 0) {
+            std::fputs("\n", stdout);
+            std::fflush(stdout);
+            return LineState::ended;
+        }
+        line.assign(typed, static_cast<std::size_t>(size));
+        while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
+        if (line.find_first_not_of(" \t") != std::string::npos) {
+            HistEvent event;
+            history(history_, &event, H_ENTER, line.c_str());
+        }
+        return LineState::typed;
+    }
+
+  private:
+    static TerminalReader& self(EditLine* edit) {
+        void* reader = nullptr;
+        el_get(edit, EL_CLIENTDATA, &reader);
+        return *static_cast<TerminalReader*>(reader);
+    }
+    static char* prompt_of(EditLine* edit) { return self(edit).prompt_.data(); }
+    static unsigned char abandon(EditLine* edit, int) {
+        self(edit).abandoned_ = true;
+        return CC_NEWLINE;
+    }
+
+    Output& out_;
+    EditLine* edit_ = nullptr;
+    History* history_ = nullptr;
+    std::string prompt_;
+    bool abandoned_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<LineReader> make_terminal_reader(Output& out) {
+    return std::make_unique<TerminalReader>(out);
+}
+
+}  // namespace attune
