@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // One flat run of bytes that holds compiled packs. It is written once (by the build, or when a user's pack is
-// loaded) and then only looked at: arrays are used in place, nothing is parsed, so that a program can start in
-// a millisecond. Little-endian, same machine only; `format` guards against a blob of another build.
+// loaded) and then only looked at: arrays are used in place, nothing is parsed, so that a program can start
+// in a millisecond. Little-endian, same machine only; `format` guards against a blob of another build.
 //
 // A blob is a list of numbered sections, each an array of one trivially copyable type, 8-aligned.
 #pragma once

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What is wrong with a file, where, and how to mend it. Whoever reads a file collects every problem before giving
-// up, so that a trainer mends a pack in one pass. The shape of a printed problem:
+// What is wrong with a file, where, and how to mend it. Whoever reads a file collects every problem before
+// giving up, so that a trainer mends a pack in one pass. The shape of a printed problem:
 //
 //   data/patterns/fixing.yaml:12:5: error: unknown key `weigth`
 //   12 |     weigth: 0.4
@@ -15,7 +15,8 @@
 
 namespace attune {
 
-// Where something stands: 1-based line and column; the column counts code points. Line 0 means the whole file.
+// Where something stands: 1-based line and column; the column counts code points. Line 0 means the whole
+// file.
 struct Place {
     std::string file;
     std::uint32_t line = 0;

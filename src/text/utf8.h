@@ -10,8 +10,8 @@
 namespace attune {
 
 struct CodePoint {
-    char32_t value = 0;          // U+FFFD where the bytes are not UTF-8
-    std::uint32_t size = 0;      // bytes consumed, at least 1 (0 only at the end of the text)
+    char32_t value = 0;      // U+FFFD where the bytes are not UTF-8
+    std::uint32_t size = 0;  // bytes consumed, at least 1 (0 only at the end of the text)
     bool valid = true;
 };
 
@@ -21,7 +21,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t at);
 // How many code points `text` has; a byte that is not UTF-8 counts as one.
 std::size_t count_code_points(std::string_view text);
 
-// Converts byte offsets to code point offsets, moving forward only: ask in rising order and the whole is linear.
+// Converts byte offsets to code point offsets, moving forward only: ask in rising order and the whole is
+// linear.
 class CodePointCounter {
   public:
     explicit CodePointCounter(std::string_view text) : text_(text) {}
