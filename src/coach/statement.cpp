@@ -50,6 +50,23 @@ Setting setting_of(const Vocabulary& vocabulary, const Passage& passage, std::ui
     return setting;
 }
 
+// Whether a word of the lexicon can be said back after "you feel": not "at the end of my rope", "worried
+// about".
+bool can_be_said_back(std::string_view words) {
+    std::string_view last;
+    for (std::string_view rest = words; !rest.empty();) {
+        const std::size_t cut = std::min(rest.find(' '), rest.size());
+        last = rest.substr(0, cut);
+        for (const std::string_view wrong :
+             {"my", "me", "i", "myself", "feel", "felt", "feeling", "so", "very", "really", "super"})
+            if (last == wrong) return false;
+        rest.remove_prefix(std::min(cut + 1, rest.size()));
+    }
+    for (const std::string_view hanging : {"about", "of", "with", "for", "to", "at", "by", "from"})
+        if (last == hanging) return false;
+    return true;
+}
+
 struct FamilySum {
     float evidence = 0;
     int strength = 0;
@@ -75,6 +92,7 @@ FeelingFinder::FeelingFinder(const Knowledge& knowledge)
             rest.remove_prefix(std::min(cut + 1, rest.size()));
         }
         entry.word_count = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
+        entry.speakable = feelings[f].adjective && can_be_said_back(knowledge.text(feelings[f].text));
         const auto begin = words_.begin() + entry.first_word;
         if (entry.word_count > 0 && std::find(begin, words_.end(), unknown_word) == words_.end())
             entries_.push_back(entry);
@@ -89,26 +107,38 @@ FeelingFinder::FeelingFinder(const Knowledge& knowledge)
 }
 
 FeelingFinder::Found FeelingFinder::at(const Passage& passage, std::uint32_t token) const {
+    Found found;
     const WordId first = passage.tokens[token].word;
-    if (first == unknown_word || starts_[first] == 0) return {};
+    if (first == unknown_word || starts_[first] == 0) return found;
     for (std::size_t e = starts_[first] - 1U; e < entries_.size() && words_[entries_[e].first_word] == first;
          ++e) {
         const Entry& entry = entries_[e];
-        std::uint32_t at = token;
-        std::uint32_t matched = 0;
-        while (matched < entry.word_count && at < passage.tokens.size()) {
-            const Token& here = passage.tokens[at];
-            if (here.kind == TokenKind::dash && matched > 0) {
-                ++at;
-                continue;
-            }
-            if (!here.is_word() || here.word != words_[entry.first_word + matched]) break;
-            ++matched;
-            ++at;
+        const std::uint32_t last = match(entry, passage, token);
+        if (last == 0) continue;
+        const FeelingWord& word = knowledge_.feeling_words()[entry.feeling];
+        if (!found.word) {
+            found.word = &word;
+            found.last = last;
         }
-        if (matched == entry.word_count) return {&knowledge_.feeling_words()[entry.feeling], at};
+        if (entry.speakable && word.family == found.word->family) {
+            found.speakable = &word;
+            break;
+        }
     }
-    return {};
+    return found;
+}
+
+// One past the last token when the entry's words stand at `token`, else 0. Hyphens are seen through.
+std::uint32_t FeelingFinder::match(const Entry& entry, const Passage& passage, std::uint32_t token) const {
+    std::uint32_t at = token;
+    for (std::uint32_t matched = 0; matched < entry.word_count; ++at) {
+        if (at >= passage.tokens.size()) return 0;
+        const Token& here = passage.tokens[at];
+        if (here.kind == TokenKind::dash && matched > 0) continue;
+        if (!here.is_word() || here.word != words_[entry.first_word + matched]) return 0;
+        ++matched;
+    }
+    return at;
 }
 
 void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, const Passage& passage,
@@ -161,9 +191,10 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
 
     float total = 0;
     for (std::size_t f = 0; f < families.size(); ++f) {
-        if (sums[f].evidence > 0) sums[f].evidence += families[f].prior;
-        total += std::max(0.0F, sums[f].evidence);
+        sums[f].evidence = std::max(0.0F, sums[f].evidence + families[f].prior);
+        total += sums[f].evidence;
     }
+    total = std::max(total, 1.0F);  // priors alone make nobody sure
     for (std::size_t f = 0; f < families.size(); ++f) {
         const FamilySum& sum = sums[f];
         if (sum.evidence <= 0) continue;

@@ -19,11 +19,10 @@ class FeelingFinder {
   public:
     explicit FeelingFinder(const Knowledge& knowledge);
 
-    // The longest feeling word that starts at token `at`, and one past its last token. Null when there is
-    // none.
     struct Found {
-        const FeelingWord* word = nullptr;
-        std::uint32_t last = 0;
+        const FeelingWord* word = nullptr;       // the longest that starts there, null when none does
+        const FeelingWord* speakable = nullptr;  // the longest that can be said after "you feel"
+        std::uint32_t last = 0;                  // one past the last token of `word`
     };
     [[nodiscard]] Found at(const Passage& passage, std::uint32_t token) const;
 
@@ -31,7 +30,10 @@ class FeelingFinder {
     struct Entry {
         std::uint32_t first_word = 0, word_count = 0;  // into words_
         std::uint32_t feeling = 0;                     // into Knowledge::feeling_words()
+        bool speakable = false;
     };
+    [[nodiscard]] std::uint32_t match(const Entry& entry, const Passage& passage, std::uint32_t token) const;
+
     const Knowledge& knowledge_;
     std::vector<WordId> words_;
     std::vector<Entry> entries_;         // by first word, longer ones first

@@ -7,8 +7,12 @@ using attune::turn_person;
 using attune::YouMeans;
 
 namespace {
-std::string turned(std::string_view clause) { return turn_person(clause, YouMeans::unknown); }
-std::string answered(std::string_view clause) { return turn_person(clause, YouMeans::listener); }
+std::string turned(std::string_view clause) {
+    return turn_person(clause, YouMeans::unknown);
+}
+std::string answered(std::string_view clause) {
+    return turn_person(clause, YouMeans::listener);
+}
 }  // namespace
 
 TEST_CASE("what happened to the speaker is turned to the listener's side") {
