@@ -76,7 +76,7 @@ void read_families(const Fields& fields, const std::vector<Text>& cancelled_by, 
         out.noun = family.string("noun");
         out.undershoot = family.string("undershoot");
         out.pleasant = family.yes("pleasant");
-        out.prior = family.number("prior", 0, 1).value_or(0);
+        out.prior = family.number("prior", -1, 1).value_or(0);
         out.adjectives = {family.texts("low"), family.texts("mid"), family.texts("high")};
         out.other = family.texts("other");
         add_family_rules(out, cancelled_by, pack);
