@@ -1,0 +1,528 @@
+// SPDX-License-Identifier: MIT
+//
+// People in chats leave out commas and full stops, so marks alone cannot part clauses. A clause is found by
+// its verb: one pass goes over the words and asks at each whether an order, a question, a subject with its
+// verb, or a finite verb behind a noun phrase starts there. When the clause at hand has its verb already,
+// such a find begins the next one; its start is then moved back over the words that open it ("because", "and
+// then", "that"). Marks and coordinators only say where a clause may begin, and whether an order may stand
+// there.
+//
+// Every question looks a bounded number of words ahead or back, so the pass is linear.
+#include "text/clause_cutter.h"
+
+#include "text/features.h"
+#include "text/verb_group.h"
+
+namespace attune {
+namespace {
+
+constexpr std::uint64_t openers =
+    grammar::coordinator | grammar::subordinator | grammar::conditional | grammar::temporal | grammar::wh;
+
+// "make you feel", "let it go", "help me see": the pronoun is their object and no subject.
+bool takes_bare_verb(const Words& words, std::uint32_t at) {
+    return words.is(at, key::make, key::makes, key::made, key::making, key::let, key::lets, key::help,
+                    key::helps, key::watch, key::see, key::saw, key::hear, key::heard, key::have, key::had);
+}
+
+}  // namespace
+
+ClauseCutter::ClauseCutter(Passage& passage, const Sentence& sentence, std::uint32_t index, bool asked)
+    : passage_(passage),
+      words_(passage),
+      first_(sentence.first),
+      last_(sentence.last),
+      asked_(asked),
+      floor_(sentence.first),
+      at_(sentence.first),
+      boundary_(sentence.first) {
+    clause_.first = sentence.first;
+    clause_.sentence = index;
+}
+
+void ClauseCutter::run() {
+    while (at_ < last_) {
+        const std::uint32_t at = at_++;
+        if (words_.is_word(at))
+            take_word(at);
+        else
+            take_mark(at);
+    }
+    close(last_);
+}
+
+void ClauseCutter::take_mark(std::uint32_t at) {
+    const TokenKind kind = words_.kind(at);
+    if (kind == TokenKind::quote_open) return boundary(at, true);
+    if (kind == TokenKind::emoji || !words_.seen_through(at)) {
+        boundary(at + 1, true);
+        urging_ = urging_ || kind == TokenKind::colon;
+        if (has_verb_) forget_nominal();
+    }
+}
+
+void ClauseCutter::boundary(std::uint32_t clause_begin, bool hard) {
+    boundary_ = clause_begin;
+    hard_ = hard;
+    head_ = true;
+    coordinated_ = false;
+    urging_ = false;
+}
+
+void ClauseCutter::take_word(std::uint32_t at) {
+    const std::uint64_t g = words_.grammar(at);
+    if (g & grammar::laughter) return boundary(at + 1, true);
+    const bool joins = (g & grammar::coordinator) != 0;
+    if (joins && !head_) {
+        boundary(at, false);
+        coordinated_ = true;
+        return;
+    }
+    if (head_) {
+        if (joins) {
+            coordinated_ = true;
+            return;
+        }
+        if (take_at_head(at)) return;
+    } else {
+        // "that sucks just call him", "its ok dont worry": an order without any mark before it.
+        const bool urges = words_.is(at, key::just, key::please, key::maybe) ||
+                           (words_.is(at, key::do_) && words_.is(words_.next(at, last_), key::not_));
+        const std::uint32_t before = words_.previous(at, first_);
+        if (urges && has_verb_ && before != no_token && before >= floor_ &&
+            !words_.has(before, grammar::any_subject | grammar::person | grammar::be | grammar::have |
+                                    grammar::do_aux | grammar::modal | grammar::negator | grammar::wh) &&
+            !words_.is(before, key::to)) {
+            const bool negative = words_.is(at, key::do_);
+            const Order order =
+                order_at(words_, negative ? at : words_.next(at, last_), last_, OrderPlace::joined);
+            if (order.verb != no_token) {
+                boundary(at, true);
+                urging_ = true;
+                if (take_order(negative ? at : words_.next(at, last_))) return;
+            }
+        }
+        // "I'm wondering are you one of those"
+        if (asked_ && has_verb_ && at >= floor_ &&
+            words_.has(words_.previous(at, first_), grammar::any_verb | grammar::object_me) &&
+            is_finite_auxiliary(words_, at) && words_.has(words_.next(at, last_), grammar::subject_you)) {
+            boundary(at, true);
+            if (take_question(at)) return;
+        }
+    }
+    if (take_relative(at) || take_pronoun(at) || take_finite(at)) return;
+    take_nominal(at);
+    head_ = false;
+}
+
+// The word stands where a clause may begin. True when it was taken.
+bool ClauseCutter::take_at_head(std::uint32_t at) {
+    const std::uint64_t g = words_.grammar(at);
+    const std::uint32_t next = words_.next(at, last_);
+    const bool opens = (g & (grammar::filler | grammar::light | openers)) != 0;
+    if (take_question(at)) return true;
+    // "look, …", "see, …" open; "look at him" orders.
+    const bool filler_with_mark = (g & grammar::filler) && next == no_token && at + 1 < last_ &&
+                                  words_.kind(at + 1) == TokenKind::comma;
+    if (!filler_with_mark && (take_order(at) || take_dropped_subject(at))) return true;
+    if (!opens) return false;
+    if ((g & openers) && (take_relative(at) || take_pronoun(at))) return true;
+    if (words_.is(at, key::just, key::please, key::maybe, key::then, key::perhaps)) urging_ = true;
+    if ((g & grammar::determiner) || (g & grammar::any_subject)) return false;
+    if (words_.has(next, grammar::be) && (g & grammar::wh)) return false;
+    // A filler stands outside the clause that it opens: "yeah | you should".
+    if ((g & grammar::filler) && !(g & (grammar::light | openers | grammar::verb_base)) &&
+        !words_.is(at, key::please) && boundary_ <= at) {
+        const bool coordinated = coordinated_, urging = urging_;
+        if (!has_verb_) boundary(at + 1, true);
+        coordinated_ = coordinated;
+        urging_ = urging;
+    }
+    return true;
+}
+
+bool ClauseCutter::take_order(std::uint32_t at) {
+    const bool after_statement = has_verb_ && !chained_;
+    if (coordinated_ && after_statement && !urging_ && !hard_) {
+        // "I went home and put it away" goes on with the same subject. "but" and "so" turn to the person.
+        const std::uint32_t joiner = words_.previous(at, boundary_);
+        if (!words_.is(joiner, key::but, key::so)) return false;
+    }
+    const OrderPlace place = after_statement && !urging_ ? OrderPlace::joined : OrderPlace::head;
+    const Order order = order_at(words_, at, last_, place);
+    if (order.verb == no_token) return false;
+    if (asked_ && !has_verb_ && words_.has(at, grammar::not_order)) return false;
+    std::uint64_t features = feature::order | feature::about_you | feature::present;
+    if (order.negated) features |= feature::negated;
+    start_clause(opener_begin(at), no_token, no_token, no_token, features);
+    clause_.order = clause_.verb = order.verb;
+    chained_ = true;
+    has_verb_ = true;
+    at_ = order.verb + 1;
+    floor_ = at_;
+    return true;
+}
+
+bool ClauseCutter::take_question(std::uint32_t at) {
+    if (!words_.has(at, grammar::wh) && !is_finite_auxiliary(words_, at)) return false;
+    if (coordinated_ && !hard_ && has_verb_ && !words_.has(at, grammar::wh) && !asked_) return false;
+    const Inversion found = inversion_at(words_, at, last_, asked_);
+    if (found.kind == Inversion::Kind::none) return false;
+    std::uint64_t features = feature::question | about(found.subject);
+    if (found.kind == Inversion::Kind::yes_no) features |= feature::closed_question;
+    start_clause(opener_begin(at), found.subject, found.verb_at, found.auxiliary, features);
+    return true;
+}
+
+// A clause that leaves its subject out: "hope it heals", "sounds hard", "must be tough", "been there".
+bool ClauseCutter::take_dropped_subject(std::uint32_t at) {
+    if (nominal_begin_ != no_token && !has_verb_) return false;
+    if (coordinated_ && !hard_ && has_verb_) return false;
+    const std::uint64_t g = words_.grammar(at);
+    const std::uint32_t next = words_.next(at, last_);
+    if (is_finite_auxiliary(words_, next) && !words_.has(next, grammar::do_aux | grammar::have)) return false;
+    const std::uint32_t begin = opener_begin(at);
+    if (words_.is(at, key::do_) && words_.is(next, key::not_)) {
+        start_clause(begin, no_token, at, no_token, feature::about_i);
+        return true;
+    }
+    if (words_.is(at, key::sorry, key::glad)) {
+        start_clause(begin, no_token, no_token, no_token, feature::about_i | feature::present);
+        clause_.verb = at;
+        floor_ = at_ = at + 1;
+        return true;
+    }
+    if ((g & grammar::not_order) && (g & (grammar::verb_base | grammar::verb_s)) &&
+        !words_.is(at, key::sorry)) {
+        const bool third = words_.has(at, grammar::verb_s) || words_.is(at, key::seem);
+        const bool asks = asked_ && words_.is(at, key::want, key::need, key::feel, key::mind, key::care,
+                                              key::know, key::like);
+        if (asks)
+            start_clause(begin, no_token, at, no_token,
+                         feature::about_you | feature::question | feature::closed_question);
+        else
+            start_clause(begin, no_token, at, no_token, third ? feature::about_it : feature::about_i);
+        return true;
+    }
+    if (!hard_ && has_verb_) return false;
+    if (words_.is(at, key::must, key::might, key::could, key::would, key::should, key::can, key::may) &&
+        next != no_token) {
+        const bool negated = words_.is(next, key::not_);
+        const bool thing = words_.has(next, grammar::be | grammar::have);
+        start_clause(begin, no_token, at, no_token,
+                     negated ? feature::about_i
+                     : thing ? feature::about_it
+                             : feature::about_you);
+        return true;
+    }
+    if (words_.is(at, key::been, key::am, key::was)) {
+        start_clause(begin, no_token, at, no_token,
+                     feature::about_i | (words_.is(at, key::been) ? feature::perfect : 0));
+        return true;
+    }
+    if (words_.is(next, key::to) && words_.is(at, key::have, key::need, key::got)) {
+        start_clause(begin, no_token, at, no_token, feature::about_you);
+        return true;
+    }
+    if ((g & grammar::verb_s) && !(g & (grammar::be | grammar::have | grammar::determiner)) &&
+        !words_.has(next, grammar::verb_s | grammar::verb_past) && !words_.is(at, key::thanks)) {
+        start_clause(begin, no_token, at, no_token, feature::about_it);
+        return true;
+    }
+    if ((g & grammar::verb_past) &&
+        (!(g & (grammar::verb_pp | grammar::verb_base)) || words_.is(at, key::had, key::felt)) &&
+        !(g & (grammar::feeling | grammar::adjective)) && boundary_ == clause_.first && !has_verb_) {
+        start_clause(begin, no_token, at, no_token, feature::about_i);
+        return true;
+    }
+    return false;
+}
+
+// "who is mean", "which hurts", "the thing that helps": a clause about the word before it.
+bool ClauseCutter::take_relative(std::uint32_t at) {
+    if (!words_.is(at, key::who, key::which, key::that)) return false;
+    const std::uint32_t before = words_.previous(at, first_);
+    const std::uint32_t verb = verb_after(at);
+    if (verb == no_token) return false;
+    if (words_.is(at, key::that)) {
+        const bool names_before =
+            before != no_token && !head_ &&
+            !words_.has(before, grammar::any_verb | grammar::light | grammar::preposition | openers |
+                                    grammar::be | grammar::feeling | grammar::adjective) &&
+            (words_.id(before) == unknown_word ||
+             words_.has(before, grammar::person | grammar::subject_it | grammar::subject_third |
+                                    grammar::object_them) ||
+             nominal_head_ == before);
+        if (!names_before) return false;
+    } else if (head_ && hard_ && !has_verb_ && nominal_begin_ == no_token) {
+        return false;
+    }
+    start_clause(at, at, verb, no_token, about(at) | feature::sub_clause);
+    return true;
+}
+
+// A pronoun that has a verb behind it.
+bool ClauseCutter::take_pronoun(std::uint32_t at) {
+    const std::uint64_t g = words_.grammar(at);
+    if (!(g & grammar::any_subject) || words_.is(at, key::who, key::which)) return false;
+    const std::uint32_t verb = verb_after(at);
+    const std::uint32_t before = head_ ? no_token : words_.previous(at, first_);
+    const bool only_subject = (g & grammar::nominative) || words_.is(at, key::he, key::she, key::they);
+    if (verb == no_token) {
+        if (!(g & grammar::nominative)) return false;
+        // "I, too, …" or an unknown verb: "I relapsed".
+        const std::uint32_t next = words_.next(at, last_);
+        if (next == no_token || words_.id(next) != unknown_word) return false;
+        start_clause(opener_begin(at), at, next, no_token, about(at));
+        clause_.verb = next;
+        return true;
+    }
+    if (before != no_token && !only_subject) {
+        const bool subordinates =
+            words_.has(before, openers) || words_.is(before, key::like, key::than, key::as);
+        if (!subordinates && words_.has(before, grammar::preposition) &&
+            !words_.has(before, grammar::any_verb))
+            return false;
+        const bool auxiliary = is_finite_auxiliary(words_, verb) && !words_.is(verb, key::have, key::do_);
+        if (!subordinates && takes_bare_verb(words_, before) && !auxiliary) return false;
+        if (!subordinates && !auxiliary && words_.has(before, grammar::any_verb) &&
+            !complement_may_follow(before))
+            return false;
+        if (words_.is(before, key::to, key::not_)) return false;
+    }
+    std::uint32_t begin = at;
+    std::uint64_t features = about(at);
+    if (words_.is(before, key::no) && words_.is(at, key::one)) features |= feature::negated;
+    // "the things you said": a clause about the noun before it.
+    if (has_verb_ && before != no_token && before >= floor_ && nominal_head_ == before)
+        features |= feature::sub_clause;
+    begin = opener_begin(at);
+    start_clause(begin, at, verb, no_token, features);
+    return true;
+}
+
+// A finite verb: behind a noun phrase, or one that goes on after a clause inside the subject ("what you need
+// is").
+bool ClauseCutter::take_finite(std::uint32_t at) {
+    const std::uint64_t g = words_.grammar(at);
+    bool sure = is_finite_auxiliary(words_, at) && !words_.is(at, key::have, key::do_);
+    if (words_.is(at, key::possessive)) {
+        const std::uint32_t next = words_.next(at, last_);
+        sure = words_.has(next, grammar::verb_ing | grammar::negator | grammar::feeling |
+                                    grammar::determiner | grammar::possessives) &&
+               !words_.has(next, grammar::person);
+        if (!sure) return false;
+    }
+    const bool likely =
+        (g & (grammar::verb_s | grammar::verb_past)) != 0 ||
+        ((g & (grammar::verb_base | grammar::have | grammar::do_aux)) != 0 && nominal_head_ != no_token &&
+         (words_.ends_with_s(nominal_head_) || words_.has(nominal_head_, grammar::subject_third)));
+    if (!sure && !likely) return false;
+    const std::uint32_t before = words_.previous(at, first_);
+    if (words_.is(before, key::to)) return false;
+    const bool nominal = nominal_begin_ != no_token && !nominal_in_preposition_;
+    if (!has_verb_) {
+        if (!nominal) return false;
+        if (!sure) {
+            std::uint32_t b = before;
+            for (int i = 0; i < 2 && words_.has(b, grammar::light) && b != nominal_head_; ++i)
+                b = words_.previous(b, first_);
+            const std::uint32_t next = words_.next(at, last_);
+            if (b == no_token || (b != nominal_head_ && !nominal_closed_)) return false;
+            if (is_finite_auxiliary(words_, next) || words_.is(next, key::of)) return false;
+            if ((g & grammar::verb_base) && !(g & (grammar::verb_s | grammar::verb_past)) &&
+                words_.has(at, grammar::light))
+                return false;
+        }
+        start_clause(opener_begin(nominal_begin_), nominal_head_, at, no_token, about(nominal_head_));
+        return true;
+    }
+    if (!sure) return false;
+    if (nominal && nominal_begin_ >= floor_) {
+        const std::uint32_t opener = words_.previous(nominal_begin_, first_);
+        if (opener == no_token || words_.has(opener, openers) || complement_may_follow(opener)) {
+            start_clause(opener_begin(nominal_begin_), nominal_head_, at, no_token, about(nominal_head_));
+            return true;
+        }
+    }
+    if (coordinated_ && head_) return false;
+    if (words_.has(before, grammar::any_subject)) return false;
+    start_clause(at, no_token, at, no_token, feature::about_it);
+    return true;
+}
+
+// Keeps the noun phrase that may turn out to be a subject.
+void ClauseCutter::take_nominal(std::uint32_t at) {
+    const std::uint64_t g = words_.grammar(at);
+    const std::uint32_t before = words_.previous(at, first_);
+    const bool behind_preposition = words_.has(before, grammar::preposition) &&
+                                    !words_.has(before, grammar::subordinator | grammar::temporal);
+    const bool begins = (g & (grammar::determiner | grammar::possessives)) != 0;
+    if (!begins && (g & grammar::preposition) && !(g & grammar::any_verb)) {
+        if (nominal_begin_ != no_token) nominal_closed_ = true;
+        return;
+    }
+    if (begins && (nominal_begin_ == no_token || nominal_in_preposition_)) {
+        if (nominal_in_preposition_ && behind_preposition) return;
+        nominal_begin_ = nominal_head_ = at;
+        nominal_in_preposition_ = behind_preposition;
+        nominal_closed_ = false;
+        return;
+    }
+    if ((g & (grammar::light | openers | grammar::filler)) != 0 &&
+        !(g & (grammar::person | grammar::subject_third)))
+        return;
+    if (nominal_begin_ == no_token) {
+        nominal_begin_ = nominal_head_ = at;
+        nominal_in_preposition_ = behind_preposition;
+        nominal_closed_ = false;
+    } else if (!nominal_closed_) {
+        nominal_head_ = at;
+    }
+}
+
+void ClauseCutter::forget_nominal() {
+    nominal_begin_ = nominal_head_ = no_token;
+    nominal_in_preposition_ = nominal_closed_ = false;
+}
+
+// The first word of the verb group behind a subject, adverbs passed over; no_token when there is none.
+std::uint32_t ClauseCutter::verb_after(std::uint32_t subject) const {
+    std::uint32_t at = words_.next(subject, last_);
+    const std::uint32_t group = at;
+    constexpr int most_adverbs = 4;
+    for (int i = 0; i <= most_adverbs && at != no_token; ++i) {
+        const std::uint64_t g = words_.grammar(at);
+        if (is_finite_auxiliary(words_, at) || (g & (grammar::be | grammar::have))) return group;
+        if (words_.is(at, key::gotta, key::gonna, key::ought, key::need, key::needs, key::supposed))
+            return group;
+        if (words_.is(at, key::got, key::better)) return group;
+        const bool base_fits =
+            words_.has(subject, grammar::nominative | grammar::subject_you | grammar::subject_third) ||
+            words_.is(subject, key::these, key::those, key::who, key::which, key::that);
+        if (g & (grammar::verb_s | grammar::verb_past)) {
+            if (!(g & grammar::light) ||
+                !words_.has(words_.next(at, last_), grammar::verb_base | grammar::be))
+                return group;
+        }
+        if ((g & grammar::verb_base) && base_fits) {
+            const std::uint32_t n = words_.next(at, last_);
+            const bool colours =
+                (g & grammar::light) && (words_.has(n, grammar::any_verb) || is_finite_auxiliary(words_, n));
+            if (!colours && !(words_.is(at, key::like) && words_.has(n, grammar::any_verb | grammar::light)))
+                return group;
+        }
+        if ((g & grammar::verb_pp) && words_.has(subject, grammar::nominative)) return group;
+        if (!(g & (grammar::light | grammar::negator)) && !words_.is(at, key::all, key::both, key::like))
+            return no_token;
+        at = words_.next(at, last_);
+    }
+    return no_token;
+}
+
+// After these words a clause without "that" may begin: "I think you …", "I'm sure it …".
+bool ClauseCutter::complement_may_follow(std::uint32_t word) const {
+    return words_.has(word, grammar::saying | grammar::feeling | grammar::adjective | grammar::not_order |
+                                grammar::certainty) ||
+           words_.is(word, key::thought, key::knew, key::felt, key::feels, key::meant, key::said, key::sounds,
+                     key::looks, key::seems, key::wish, key::heard, key::hear, key::see, key::noticed,
+                     key::thinking, key::glad, key::sure);
+}
+
+// Where the clause that has its subject (or verb) at `at` begins: before the words that open it.
+std::uint32_t ClauseCutter::opener_begin(std::uint32_t at) const {
+    std::uint32_t begin = at;
+    const std::uint32_t floor = has_verb_ ? floor_ : first_;
+    constexpr int most_openers = 6;
+    for (int i = 0; i < most_openers; ++i) {
+        const std::uint32_t before = words_.previous(begin, first_);
+        if (before == no_token || before < floor) break;
+        const bool opens = words_.has(before, openers | grammar::hedge | grammar::certainty) ||
+                           words_.is(before, key::just, key::also, key::then, key::so, key::please, key::even,
+                                     key::all, key::that);
+        const bool degree = words_.has(before, grammar::adjective | grammar::light | grammar::feeling) &&
+                            words_.is(words_.previous(before, first_), key::how);
+        if (!opens && !degree) break;
+        // "too" and the like close the clause before; a preposition's "as" or "before" needs no verb and does
+        // not get here.
+        begin = before;
+    }
+    // Quotation marks, brackets before the first word go with it.
+    while (begin > floor && begin > clause_.first && words_.kind(begin - 1) == TokenKind::quote_open) --begin;
+    return begin;
+}
+
+std::uint64_t ClauseCutter::opener_features(std::uint32_t first, std::uint32_t last) const {
+    std::uint64_t features = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const std::uint64_t g = passage_.grammar[i];
+        if (g & grammar::conditional) {
+            // "I wonder if", "not sure if": whether, no condition.
+            const std::uint32_t before = words_.previous(i, first_);
+            const bool asks = words_.is(before, key::wonder, key::wondering, key::wondered, key::know,
+                                        key::see, key::sure, key::curious);
+            features |= asks ? feature::sub_clause : feature::if_clause;
+        } else if (g & grammar::temporal) {
+            features |= feature::when_clause;
+        } else if ((g & (grammar::subordinator | grammar::wh)) || words_.is(i, key::that)) {
+            features |= feature::sub_clause;
+        }
+    }
+    return features;
+}
+
+std::uint64_t ClauseCutter::about(std::uint32_t subject) const {
+    const std::uint64_t g = words_.grammar(subject);
+    if (g & grammar::subject_i) return feature::about_i;
+    if (g & grammar::subject_we) return feature::about_we;
+    if (g & grammar::subject_you) return feature::about_you;
+    if (words_.is(subject, key::that, key::this_, key::what, key::which)) return feature::about_it;
+    if (g & (grammar::subject_third | grammar::person)) return feature::about_them;
+    return feature::about_it;
+}
+
+// Begins a clause at `begin`, closing the one at hand when that has its verb or a mark stands between them.
+void ClauseCutter::start_clause(std::uint32_t begin, std::uint32_t subject, std::uint32_t verb_at,
+                                std::uint32_t auxiliary, std::uint64_t features) {
+    const std::uint32_t subject_or_verb = subject != no_token   ? subject
+                                          : verb_at != no_token ? verb_at
+                                                                : at_ - 1;
+    if (has_verb_) {
+        if (boundary_ > floor_ && boundary_ <= begin && head_) begin = boundary_;
+        if (begin < floor_) begin = floor_;
+        if (begin > clause_.first) close(begin);
+    } else if (hard_ && boundary_ > clause_.first && boundary_ <= begin) {
+        begin = boundary_;
+        close(begin);
+    }
+    const bool question = (features & feature::question) != 0;
+    if (!question)
+        features |= opener_features(clause_.first > begin ? clause_.first : begin, subject_or_verb);
+    clause_.features |= features;
+    clause_.subject = subject;
+    if (subject != no_token) clause_.features |= feature::has_subject;
+    if (verb_at != no_token || auxiliary != no_token) {
+        const VerbGroup group = read_verb_group(words_, verb_at, last_, words_.grammar(subject), auxiliary);
+        clause_.features |= group.features;
+        clause_.verb = group.verb;
+        floor_ = group.end;
+        if (subject != no_token && floor_ <= subject) floor_ = subject + 1;
+        if (floor_ > at_) at_ = floor_;
+    }
+    chained_ = (clause_.features & (feature::if_clause | feature::when_clause)) != 0;
+    has_verb_ = true;
+    head_ = hard_ = coordinated_ = urging_ = false;
+    forget_nominal();
+}
+
+void ClauseCutter::close(std::uint32_t last) {
+    clause_.last = last;
+    if (clause_.last > clause_.first) passage_.clauses.push_back(clause_);
+    const std::uint32_t sentence = clause_.sentence;
+    clause_ = {};
+    clause_.sentence = sentence;
+    clause_.first = last;
+    has_verb_ = false;
+}
+
+}  // namespace attune

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+
+#include "text/words.h"
+
+namespace attune {
+
+// Whether a sentence tells what happened to its writer. `clauses` are the sentence's, with their features.
+bool tells_own_story(const Words& words, const Sentence& sentence, std::span<const Clause> clauses);
+
+}  // namespace attune
