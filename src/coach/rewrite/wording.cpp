@@ -108,11 +108,9 @@ std::size_t count_words(std::string_view text) {
 }
 
 std::string with_capital(std::string text) {
-    for (char& c : text) {
-        if (!is_inner(c)) continue;  // an opening quotation mark may stand before the letter
-        if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
-        break;
-    }
+    std::size_t at = 0;  // an opening quotation mark or bracket may stand before the letter
+    while (const auto size = mark_at_front(std::string_view(text).substr(at))) at += size;
+    if (at < text.size() && is_lower(text[at])) text[at] = static_cast<char>(text[at] - 'a' + 'A');
     return text;
 }
 
