@@ -110,7 +110,7 @@ void ClauseCutter::take_word(std::uint32_t at) {
             if (take_question(at)) return;
         }
     }
-    if (take_relative(at) || take_pronoun(at) || take_finite(at)) return;
+    if (take_relative(at) || take_pronoun(at) || take_its(at) || take_finite(at)) return;
     take_nominal(at);
     head_ = false;
 }
@@ -269,12 +269,14 @@ bool ClauseCutter::take_pronoun(std::uint32_t at) {
     const std::uint32_t before = head_ ? no_token : words_.previous(at, first_);
     const bool only_subject = (g & grammar::nominative) || words_.is(at, key::he, key::she, key::they);
     if (verb == no_token) {
-        if (!(g & grammar::nominative)) return false;
-        // "I, too, …" or an unknown verb: "I relapsed".
+        // An unknown verb: "I relapsed", "that sucks".
         const std::uint32_t next = words_.next(at, last_);
-        if (next == no_token || words_.id(next) != unknown_word) return false;
+        if (next == no_token || words_.grammar(next) != 0 || !words_.is_lower(next)) return false;
+        const bool third = head_ && (words_.is(at, key::it, key::that, key::this_) || only_subject) &&
+                           words_.ends_like_verb(next);
+        if (!(g & grammar::nominative) && !third) return false;
         start_clause(opener_begin(at), at, next, no_token, about(at));
-        clause_.verb = next;
+        if (clause_.verb == no_token) clause_.verb = next;
         return true;
     }
     if (before != no_token && !only_subject) {
@@ -294,10 +296,25 @@ bool ClauseCutter::take_pronoun(std::uint32_t at) {
     std::uint64_t features = about(at);
     if (words_.is(before, key::no) && words_.is(at, key::one)) features |= feature::negated;
     // "the things you said": a clause about the noun before it.
-    if (has_verb_ && before != no_token && before >= floor_ && nominal_head_ == before)
+    if (has_verb_ && !chained_ && before != no_token && before >= floor_ && nominal_head_ == before &&
+        !complement_may_follow(before))
         features |= feature::sub_clause;
     begin = opener_begin(at);
     start_clause(begin, at, verb, no_token, features);
+    return true;
+}
+
+// "its ok", "its not fair": written for "it's".
+bool ClauseCutter::take_its(std::uint32_t at) {
+    if (!words_.is(at, key::its) || !head_) return false;
+    const std::uint32_t next = words_.next(at, last_);
+    if (!words_.has(next, grammar::adjective | grammar::feeling | grammar::light | grammar::negator | grammar::filler |
+                              grammar::determiner | grammar::possessives | grammar::verb_ing | grammar::be))
+        return false;
+    start_clause(opener_begin(at), at, no_token, no_token,
+                 feature::about_it | feature::present | (words_.is(next, key::not_) ? feature::negated : 0));
+    clause_.verb = at;
+    floor_ = at_ = at + 1;
     return true;
 }
 
@@ -321,7 +338,7 @@ bool ClauseCutter::take_finite(std::uint32_t at) {
     const std::uint32_t before = words_.previous(at, first_);
     if (words_.is(before, key::to)) return false;
     const bool nominal = nominal_begin_ != no_token && !nominal_in_preposition_;
-    if (!has_verb_) {
+    if (!has_verb_ || (nominal && may_begin_clause(nominal_begin_))) {
         if (!nominal) return false;
         if (!sure) {
             std::uint32_t b = before;
@@ -338,17 +355,18 @@ bool ClauseCutter::take_finite(std::uint32_t at) {
         return true;
     }
     if (!sure) return false;
-    if (nominal && nominal_begin_ >= floor_) {
-        const std::uint32_t opener = words_.previous(nominal_begin_, first_);
-        if (opener == no_token || words_.has(opener, openers) || complement_may_follow(opener)) {
-            start_clause(opener_begin(nominal_begin_), nominal_head_, at, no_token, about(nominal_head_));
-            return true;
-        }
-    }
     if (coordinated_ && head_) return false;
     if (words_.has(before, grammar::any_subject)) return false;
     start_clause(at, no_token, at, no_token, feature::about_it);
     return true;
+}
+
+// Behind a clause that has its verb: whether the noun phrase at `at` can be the next one's subject. A mark, an opener
+// or a word such as "think" must stand before it.
+bool ClauseCutter::may_begin_clause(std::uint32_t at) const {
+    if (at < floor_) return false;
+    const std::uint32_t before = words_.previous(at, first_);
+    return before == no_token || words_.has(before, openers) || (before + 1 >= floor_ && complement_may_follow(before));
 }
 
 // Keeps the noun phrase that may turn out to be a subject.
@@ -437,7 +455,9 @@ std::uint32_t ClauseCutter::opener_begin(std::uint32_t at) const {
     for (int i = 0; i < most_openers; ++i) {
         const std::uint32_t before = words_.previous(begin, first_);
         if (before == no_token || before < floor) break;
-        const bool opens = words_.has(before, openers | grammar::hedge | grammar::certainty) ||
+        const bool opens =
+            words_.has(before, openers) ||
+            (words_.has(before, grammar::hedge | grammar::certainty) && !words_.has(before, grammar::any_verb)) ||
                            words_.is(before, key::just, key::also, key::then, key::so, key::please, key::even,
                                      key::all, key::that);
         const bool degree = words_.has(before, grammar::adjective | grammar::light | grammar::feeling) &&

@@ -25,6 +25,7 @@ class ClauseCutter {
     bool take_dropped_subject(std::uint32_t at);
     bool take_pronoun(std::uint32_t at);
     bool take_relative(std::uint32_t at);
+    bool take_its(std::uint32_t at);
     bool take_finite(std::uint32_t at);
     void take_nominal(std::uint32_t at);
 
@@ -37,6 +38,7 @@ class ClauseCutter {
     [[nodiscard]] std::uint64_t opener_features(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint64_t about(std::uint32_t subject) const;
     [[nodiscard]] std::uint32_t verb_after(std::uint32_t subject) const;
+    [[nodiscard]] bool may_begin_clause(std::uint32_t at) const;
     [[nodiscard]] bool complement_may_follow(std::uint32_t word) const;
 
     Passage& passage_;

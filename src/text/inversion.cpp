@@ -80,7 +80,8 @@ Inversion inversion_at(const Words& words, std::uint32_t at, std::uint32_t last,
         n = words.next(n, last);
         if (n == no_token) return out;
         if (is_finite_auxiliary(words, n)) {
-            if (words.is(n, key::have, key::do_) && i > 0 && !asked) return out;
+            // "what people do" asks nothing; "how long have you" does.
+            if (words.is(n, key::have, key::do_) && i > 0 && !asked && !words.is(at, key::how)) return out;
             const std::uint32_t s = inverted_subject(words, n, last, asked || i == 0);
             if (s != no_token) return {Inversion::Kind::wh, n, s, words.next(s, last), at};
             // "what is wrong", "who was there", "what could help"

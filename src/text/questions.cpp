@@ -165,7 +165,7 @@ class QuestionReader {
     [[nodiscard]] bool asks_to_tell(const Clause& clause, std::uint32_t head) const {
         if (!words_.is(head, key::can, key::could, key::would, key::will)) return false;
         for (std::uint32_t i = head; i < clause.last; ++i)
-            if (words_.has(i, grammar::verb_base) && invites(i, clause)) return true;
+            if (invites(i, clause)) return true;
         return false;
     }
 

@@ -35,6 +35,14 @@ class Words {
         return i != no_token && is_word(i) && text_[tokens_[i].begin] >= '0' &&
                text_[tokens_[i].begin] <= '9';
     }
+    [[nodiscard]] bool is_lower(std::uint32_t i) const {
+        return text_[tokens_[i].begin] >= 'a' && text_[tokens_[i].begin] <= 'z';
+    }
+    // -s or -ed: what a verb that the lexicon lacks looks like.
+    [[nodiscard]] bool ends_like_verb(std::uint32_t i) const {
+        const std::string_view word = tokens_[i].span().of(text_);
+        return word.size() > 3 && (word.ends_with("s") || word.ends_with("ed"));
+    }
     [[nodiscard]] bool ends_with_s(std::uint32_t i) const {
         return i != no_token && (text_[tokens_[i].end - 1] | 0x20) == 's';
     }
