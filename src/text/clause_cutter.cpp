@@ -90,8 +90,9 @@ void ClauseCutter::take_word(std::uint32_t at) {
                            (words_.is(at, key::do_) && words_.is(words_.next(at, last_), key::not_));
         const std::uint32_t before = words_.previous(at, first_);
         if (urges && has_verb_ && before != no_token && before >= floor_ &&
-            !words_.has(before, grammar::any_subject | grammar::person | grammar::be | grammar::have |
-                                    grammar::do_aux | grammar::modal | grammar::negator | grammar::wh) &&
+            (!words_.has(before, grammar::person) || words_.has(before, grammar::filler)) &&
+            !words_.has(before, grammar::any_subject | grammar::be | grammar::have | grammar::do_aux |
+                                    grammar::modal | grammar::negator | grammar::wh) &&
             !words_.is(before, key::to)) {
             const bool negative = words_.is(at, key::do_);
             const Order order =
@@ -308,8 +309,9 @@ bool ClauseCutter::take_pronoun(std::uint32_t at) {
 bool ClauseCutter::take_its(std::uint32_t at) {
     if (!words_.is(at, key::its) || !head_) return false;
     const std::uint32_t next = words_.next(at, last_);
-    if (!words_.has(next, grammar::adjective | grammar::feeling | grammar::light | grammar::negator | grammar::filler |
-                              grammar::determiner | grammar::possessives | grammar::verb_ing | grammar::be))
+    if (!words_.has(next, grammar::adjective | grammar::feeling | grammar::light | grammar::negator |
+                              grammar::filler | grammar::determiner | grammar::possessives |
+                              grammar::verb_ing | grammar::be))
         return false;
     start_clause(opener_begin(at), at, no_token, no_token,
                  feature::about_it | feature::present | (words_.is(next, key::not_) ? feature::negated : 0));
@@ -361,12 +363,13 @@ bool ClauseCutter::take_finite(std::uint32_t at) {
     return true;
 }
 
-// Behind a clause that has its verb: whether the noun phrase at `at` can be the next one's subject. A mark, an opener
-// or a word such as "think" must stand before it.
+// Behind a clause that has its verb: whether the noun phrase at `at` can be the next one's subject. A mark,
+// an opener or a word such as "think" must stand before it.
 bool ClauseCutter::may_begin_clause(std::uint32_t at) const {
     if (at < floor_) return false;
     const std::uint32_t before = words_.previous(at, first_);
-    return before == no_token || words_.has(before, openers) || (before + 1 >= floor_ && complement_may_follow(before));
+    return before == no_token || words_.has(before, openers) ||
+           (before + 1 >= floor_ && complement_may_follow(before));
 }
 
 // Keeps the noun phrase that may turn out to be a subject.
@@ -455,9 +458,9 @@ std::uint32_t ClauseCutter::opener_begin(std::uint32_t at) const {
     for (int i = 0; i < most_openers; ++i) {
         const std::uint32_t before = words_.previous(begin, first_);
         if (before == no_token || before < floor) break;
-        const bool opens =
-            words_.has(before, openers) ||
-            (words_.has(before, grammar::hedge | grammar::certainty) && !words_.has(before, grammar::any_verb)) ||
+        const bool opens = words_.has(before, openers) ||
+                           (words_.has(before, grammar::hedge | grammar::certainty) &&
+                            !words_.has(before, grammar::any_verb)) ||
                            words_.is(before, key::just, key::also, key::then, key::so, key::please, key::even,
                                      key::all, key::that);
         const bool degree = words_.has(before, grammar::adjective | grammar::light | grammar::feeling) &&

@@ -67,11 +67,20 @@ class QuestionReader {
             clause.features |= open;
             return true;
         }
-        if (wonders(clause)) {
+        if (lets_tell(clause)) {
             clause.features |= open;
             return true;
         }
-        if (asked_ && words_.has(head, grammar::wh) && stands_first(head)) {
+        if (const std::uint64_t kind = wonders(clause); kind != 0) {
+            clause.features |= kind;
+            return true;
+        }
+        const std::uint32_t wh = question_word(head);
+        if (asked_ && words_.has(wh, grammar::wh) && stands_first(head)) {
+            if (wh != head) {
+                clause.features |= wh_kind(clause, wh);
+                return true;
+            }
             if (words_.is(head, key::when, key::where, key::which, key::who) && clause.verb != Clause::none &&
                 clauses_.size() > 1)
                 return false;
@@ -105,10 +114,9 @@ class QuestionReader {
         }
         if (words_.is(head, key::how)) {
             if (words_.is(next, key::come)) return open | feature::why_question;
-            if (words_.is(next, key::much, key::many, key::long_, key::often, key::old, key::far, key::soon,
-                          key::late, key::big))
-                return asks_opinion(clause) ? open : closed;
-            return open;
+            const bool amount = words_.is(next, key::much, key::many, key::long_, key::often, key::old,
+                                          key::far, key::soon, key::late, key::big);
+            return amount || on_a_scale(words_.next(head, sentence_.last)) ? closed : open;
         }
         if (words_.is(head, key::what)) {
             if (words_.is(next, key::made, key::makes, key::possessed)) return open | feature::why_question;
@@ -116,7 +124,18 @@ class QuestionReader {
             return open;
         }
         if (words_.has(head, grammar::wh_open)) return open;
-        return asks_opinion(clause) ? open : closed;
+        return asks_opinion(clause) && !names_number() ? open : closed;
+    }
+
+    // "On a scale from 1 to 10, how sure are you": a number is asked for.
+    [[nodiscard]] bool on_a_scale(std::uint32_t quality) const {
+        return words_.has(quality, grammar::adjective | grammar::feeling | grammar::certainty) &&
+               names_number();
+    }
+    [[nodiscard]] bool names_number() const {
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
+            if (words_.is_number(i)) return true;
+        return false;
     }
 
     // "do you think", "would you", "do you feel" in the clause.
@@ -169,22 +188,43 @@ class QuestionReader {
         return false;
     }
 
+    // "if you can tell me", "maybe you could say more"
+    [[nodiscard]] bool lets_tell(const Clause& clause) const {
+        constexpr std::uint64_t needed = feature::about_you | feature::possible;
+        return (clause.features & needed) == needed && !(clause.features & feature::negated) &&
+               clause.verb != Clause::none &&
+               words_.is(clause.verb, key::tell, key::say, key::describe, key::elaborate, key::walk,
+                         key::explain) &&
+               invites(clause.verb, clause);
+    }
+
+    // "In what ways", "at which point"
+    [[nodiscard]] std::uint32_t question_word(std::uint32_t head) const {
+        if (!words_.has(head, grammar::preposition)) return head;
+        const std::uint32_t next = words_.next(head, sentence_.last);
+        return words_.has(next, grammar::wh) ? next : head;
+    }
+
     // "I wonder what", "I'm curious how", "I'd like to know what", "let me know how".
-    [[nodiscard]] bool wonders(const Clause& clause) const {
+    [[nodiscard]] std::uint64_t wonders(const Clause& clause) const {
         if (!(clause.features & (feature::about_i | feature::about_we)) ||
             (clause.features & feature::negated))
-            return false;
+            return 0;
         for (std::uint32_t i = clause.first; i < clause.last; ++i) {
             const bool curious = words_.is(i, key::wonder, key::wondering, key::curious, key::interested);
+            const bool asks = words_.is(i, key::ask) && words_.is(words_.next(i, clause.last), key::you);
             const bool wants = words_.is(i, key::know, key::hear, key::understand) &&
                                words_.is(words_.previous(i, clause.first), key::to);
-            if (!curious && !wants) continue;
-            std::uint32_t next = words_.next(i, sentence_.last);
+            if (!curious && !wants && !asks) continue;
+            std::uint32_t next = words_.next(asks ? i + 1 : i, sentence_.last);
             if (words_.is(next, key::about, key::to)) next = words_.next(next, sentence_.last);
             if (words_.is(next, key::know, key::hear)) next = words_.next(next, sentence_.last);
-            if (words_.has(next, grammar::wh) && !words_.is(next, key::when)) return true;
+            if (words_.has(next, grammar::wh) && !words_.is(next, key::when)) return open;
+            // "I wonder if you …" asks; "I wonder if I could …" asks leave.
+            if (curious && words_.is(next, key::if_, key::whether))
+                return words_.has(words_.next(next, sentence_.last), grammar::nominative) ? closed : open;
         }
-        return false;
+        return 0;
     }
 
     // "Really?", "Oh?", "You know?"
