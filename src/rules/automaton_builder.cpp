@@ -26,7 +26,7 @@ class UnitTables {
   private:
     std::uint32_t pool(const PositionSet& set, std::uint32_t width) {
         const auto at = static_cast<std::uint32_t>(bits_.size());
-        static const PositionSet low_word{~0ULL};
+        static const PositionSet low_word{~std::uint64_t{0}};
         for (std::uint32_t w = 0; w < width; ++w)
             bits_.push_back(((set >> (w * std::size_t{64})) & low_word).to_ullong());
         return at;

@@ -3,10 +3,12 @@
 
 #include <map>
 #include <optional>
-#include <span>
+#include <set>
 
 namespace attune {
 namespace {
+
+using Words = std::vector<WordId>;
 
 // A piece of the cue: where it can begin and end, and whether it may be missing.
 struct Piece {
@@ -41,10 +43,10 @@ class Builder {
         return p;
     }
 
-    Piece word(WordId w) {
+    Piece any_of(std::vector<WordId> words, std::vector<std::uint16_t> word_classes = {}) {
         NfaAtom a;
-        a.kind = NfaAtom::Kind::word;
-        a.word = w;
+        a.words = std::move(words);
+        a.classes = std::move(word_classes);
         return atom(std::move(a));
     }
 
@@ -59,14 +61,25 @@ class Builder {
         return {a.first | b.first, a.last | b.last, a.nullable || b.nullable};
     }
 
-    // Phrases that begin alike share their beginning. `phrases` are of two words or more, or ends of such.
-    std::optional<Piece> phrases(const std::vector<std::span<const WordId>>& all) {
-        std::map<WordId, std::vector<std::span<const WordId>>> by_first;
-        for (const auto& phrase : all) by_first[phrase.front()].push_back(phrase.subspan(1));
+    using Phrases = std::set<std::vector<WordId>>;
+
+    // Phrases that begin alike share their beginning, and first words that go on alike share a position.
+    // No phrase is empty.
+    std::optional<Piece> phrases(const std::vector<Words>& all) {
+        std::map<WordId, std::vector<Words>> rests_of;
+        for (const Words& phrase : all)
+            rests_of[phrase.front()].emplace_back(phrase.begin() + 1, phrase.end());
+        std::map<std::vector<Words>, Words> firsts_of;
+        for (auto& [first, rests] : rests_of) {
+            std::sort(rests.begin(), rests.end());
+            rests.erase(std::unique(rests.begin(), rests.end()), rests.end());
+            firsts_of[rests].push_back(first);
+        }
         std::optional<Piece> sum;
-        for (auto& [first, rests] : by_first) {
-            Piece branch = word(first);
-            const bool ends_here = std::erase_if(rests, [](const auto& rest) { return rest.empty(); }) > 0;
+        for (const auto& [sorted_rests, firsts] : firsts_of) {
+            Piece branch = any_of(firsts);
+            std::vector<Words> rests = sorted_rests;
+            const bool ends_here = std::erase_if(rests, [](const Words& rest) { return rest.empty(); }) > 0;
             if (!rests.empty()) {
                 Piece rest = *phrases(rests);
                 rest.nullable = ends_here;
@@ -78,19 +91,16 @@ class Builder {
     }
 
     Piece word_class(std::uint16_t index) {
-        std::vector<std::span<const WordId>> longer;
+        std::vector<Words> longer;
         bool singles = false;
-        for (const auto& member : classes_[index].members)
+        for (const Words& member : classes_[index].members)
             if (member.size() == 1)
                 singles = true;
-            else
-                longer.emplace_back(member);
-        std::optional<Piece> sum = longer.empty() ? std::nullopt : phrases(longer);
+            else if (!member.empty())
+                longer.push_back(member);
+        std::optional<Piece> sum = phrases(longer);
         if (singles) {
-            NfaAtom a;
-            a.kind = NfaAtom::Kind::words_of_class;
-            a.word_class = index;
-            const Piece one = atom(std::move(a));
+            const Piece one = any_of({}, {index});
             sum = sum ? either(*sum, one) : one;
         }
         if (!sum && problem_.empty())
@@ -103,9 +113,9 @@ class Builder {
         a.kind = NfaAtom::Kind::none_of;
         for (const CueNode& part : node.parts)
             if (part.kind == CueNode::Kind::word)
-                a.not_words.push_back(part.word);
+                a.words.push_back(part.word);
             else
-                a.not_classes.push_back(part.word_class);
+                a.classes.push_back(part.word_class);
         return atom(std::move(a));
     }
 
@@ -113,7 +123,7 @@ class Builder {
         if (!problem_.empty()) return {};
         switch (node.kind) {
             case CueNode::Kind::word:
-                return word(node.word);
+                return any_of({node.word});
             case CueNode::Kind::word_class:
                 return word_class(node.word_class);
             case CueNode::Kind::none_of:

@@ -15,18 +15,16 @@
 
 namespace attune {
 
-inline constexpr std::size_t max_positions = 256;
+inline constexpr std::size_t max_positions = 1024;
 using PositionSet = std::bitset<max_positions>;
 
-// What one position takes.
+// What one position takes: a mark, or a word of these (or but these).
 struct NfaAtom {
-    enum class Kind : std::uint8_t { word, words_of_class, any_word, none_of, mark };
-    Kind kind = Kind::word;
-    WordId word = unknown_word;        // Kind::word
-    std::uint16_t word_class = 0;      // Kind::words_of_class: its one-word members
-    Mark mark = Mark::sentence_start;  // Kind::mark
-    std::vector<WordId> not_words;     // Kind::none_of
-    std::vector<std::uint16_t> not_classes;
+    enum class Kind : std::uint8_t { any_of, none_of, any_word, mark };
+    Kind kind = Kind::any_of;
+    Mark mark = Mark::sentence_start;    // Kind::mark
+    std::vector<WordId> words;           // Kind::any_of, none_of
+    std::vector<std::uint16_t> classes;  // the same: their one-word members
 
     // Takes words that the pack does not know; such positions are kept out of the shared machine.
     [[nodiscard]] bool wide() const { return kind == Kind::any_word || kind == Kind::none_of; }
@@ -40,7 +38,7 @@ struct Nfa {
 };
 
 // The automaton of a cue, or what is wrong with it. Phrases of a class become sequences that share their
-// beginnings.
+// beginnings, and first words after which the same may follow become one position.
 std::variant<Nfa, std::string> build_nfa(const CueNode& cue, const std::vector<WordClass>& classes);
 
 }  // namespace attune

@@ -24,13 +24,9 @@ using machine::Symbol;
 constexpr std::size_t max_states = 500'000;
 constexpr std::uint32_t full_stop = static_cast<std::uint32_t>(Mark::full_stop);
 
-// A position of any unit: unit * max_positions + position.
+// A position of any unit, all numbered through.
 using Place = std::uint32_t;
 using Places = std::vector<Place>;  // sorted
-
-Place place(std::size_t unit, std::size_t position) {
-    return static_cast<Place>(unit * max_positions + position);
-}
 
 void tidy(Places& places) {
     std::sort(places.begin(), places.end());
@@ -83,9 +79,10 @@ class Builder {
   public:
     Builder(const std::vector<Nfa>& units, const Symbols& symbols)
         : units_(units), symbols_(symbols), scratch_(symbols.count()) {
-        atoms_.resize(units.size() * max_positions);
-        for (std::size_t u = 0; u < units.size(); ++u)
-            for (std::size_t p = 0; p < units[u].atoms.size(); ++p) atoms_[place(u, p)] = narrow_atom(u, p);
+        for (std::size_t u = 0, places = 0; u < units.size(); places += units[u++].atoms.size())
+            first_place_.push_back(static_cast<Place>(places));
+        for (std::uint32_t u = 0; u < units.size(); ++u)
+            for (std::uint32_t p = 0; p < units[u].atoms.size(); ++p) atoms_.push_back(atom(u, p));
         start();
         for (std::uint32_t s = 1; s < sets_.size(); ++s) expand(s);
         lay_out();
@@ -106,20 +103,24 @@ class Builder {
     // What the machine needs of a position: the symbols that it takes, and the narrow positions and marks
     // that may follow it.
     struct Atom {
+        std::uint32_t unit = 0;
+        std::uint32_t position = 0;
         std::vector<Symbol> symbols;
         Places word_followers;
         std::vector<std::pair<std::uint32_t, Place>> mark_followers;  // by mark
         bool gap_follows = false;
     };
 
-    [[nodiscard]] Atom narrow_atom(std::size_t unit, std::size_t position) const {
+    [[nodiscard]] Atom atom(std::uint32_t unit, std::uint32_t position) const {
         const Nfa& nfa = units_[unit];
-        Atom atom;
-        if (!nfa.atoms[position].wide()) atom.symbols = symbols_.listed(nfa.atoms[position]);
-        sort_out(unit, nfa.follow[position], atom.word_followers, atom.mark_followers);
+        Atom a;
+        a.unit = unit;
+        a.position = position;
+        if (!nfa.atoms[position].wide()) a.symbols = symbols_.listed(nfa.atoms[position]);
+        sort_out(unit, nfa.follow[position], a.word_followers, a.mark_followers);
         for (std::size_t q = 0; q < nfa.atoms.size(); ++q)
-            atom.gap_follows = atom.gap_follows || (nfa.follow[position].test(q) && nfa.atoms[q].wide());
-        return atom;
+            a.gap_follows = a.gap_follows || (nfa.follow[position].test(q) && nfa.atoms[q].wide());
+        return a;
     }
 
     void sort_out(std::size_t unit, const PositionSet& positions, Places& words,
@@ -127,10 +128,11 @@ class Builder {
         const Nfa& nfa = units_[unit];
         for (std::size_t p = 0; p < nfa.atoms.size(); ++p) {
             if (!positions.test(p) || nfa.atoms[p].wide()) continue;
+            const auto place = static_cast<Place>(first_place_[unit] + p);
             if (nfa.atoms[p].kind == NfaAtom::Kind::mark)
-                marks.emplace_back(static_cast<std::uint32_t>(nfa.atoms[p].mark), place(unit, p));
+                marks.emplace_back(static_cast<std::uint32_t>(nfa.atoms[p].mark), place);
             else
-                words.push_back(place(unit, p));
+                words.push_back(place);
         }
     }
 
@@ -162,11 +164,10 @@ class Builder {
         std::vector<std::uint32_t> ended;
         std::vector<machine::Seed> woken;
         for (const Place p : places) {
-            const auto unit = static_cast<std::uint32_t>(p / max_positions);
-            const auto position = static_cast<std::uint32_t>(p % max_positions);
-            if (units_[unit].last.test(position) && (ended.empty() || ended.back() != unit))
-                ended.push_back(unit);
-            if (atoms_[p].gap_follows) woken.push_back({unit, position});
+            const Atom& a = atoms_[p];
+            if (units_[a.unit].last.test(a.position) && (ended.empty() || ended.back() != a.unit))
+                ended.push_back(a.unit);
+            if (a.gap_follows) woken.push_back({a.unit, a.position});
         }
         if (ended.empty() && woken.empty()) return 0;
         machine::Effect effect;
@@ -262,6 +263,7 @@ class Builder {
 
     const std::vector<Nfa>& units_;
     const Symbols& symbols_;
+    std::vector<Place> first_place_;              // by unit
     std::vector<Atom> atoms_;                     // by Place
     std::array<Places, mark_count> first_marks_;  // positions that a mark may begin with, each list sorted
     BySymbol scratch_;

@@ -23,39 +23,19 @@ Symbols::Symbols(const std::vector<Nfa>& units, const std::vector<WordClass>& cl
 }
 
 std::vector<Symbol> Symbols::listed(const NfaAtom& atom) const {
-    switch (atom.kind) {
-        case NfaAtom::Kind::word:
-            return {of_word_[atom.word]};
-        case NfaAtom::Kind::words_of_class:
-            return of_class(atom.word_class);
-        case NfaAtom::Kind::none_of: {
-            std::vector<Symbol> out;
-            for (const WordId w : atom.not_words) out.push_back(of_word_[w]);
-            for (const auto c : atom.not_classes)
-                for (const Symbol s : of_class(c)) out.push_back(s);
-            return out;
-        }
-        case NfaAtom::Kind::any_word:
-        case NfaAtom::Kind::mark:
-            break;
-    }
-    return {};
-}
-
-std::vector<Symbol> Symbols::of_class(std::uint16_t index) const {
     std::vector<Symbol> out;
-    for (const auto& member : classes_[index].members)
-        if (member.size() == 1) out.push_back(of_word_[member.front()]);
+    for (const WordId w : atom.words) out.push_back(of_word_[w]);
+    for (const auto c : atom.classes)
+        for (const auto& member : classes_[c].members)
+            if (member.size() == 1) out.push_back(of_word_[member.front()]);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
 void Symbols::note(const NfaAtom& atom) {
-    if (atom.kind == NfaAtom::Kind::word) note_word(atom.word);
-    if (atom.kind == NfaAtom::Kind::words_of_class) note_class(atom.word_class);
-    for (const WordId w : atom.not_words) note_word(w);
-    for (const auto c : atom.not_classes) note_class(c);
+    for (const WordId w : atom.words) note_word(w);
+    for (const auto c : atom.classes) note_class(c);
 }
 
 void Symbols::note_word(WordId word) {

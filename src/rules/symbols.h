@@ -17,14 +17,13 @@ class Symbols {
     // Throws std::length_error past 65,535 symbols.
     Symbols(const std::vector<Nfa>& units, const std::vector<WordClass>& classes, std::size_t word_count);
 
-    // The word symbols that a narrow atom takes, or that a none_of atom leaves out.
+    // The word symbols of the words and classes that an atom names, sorted.
     [[nodiscard]] std::vector<machine::Symbol> listed(const NfaAtom& atom) const;
 
     [[nodiscard]] const std::vector<machine::Symbol>& of_word() const { return of_word_; }  // by WordId
     [[nodiscard]] std::size_t count() const { return count_; }
 
   private:
-    [[nodiscard]] std::vector<machine::Symbol> of_class(std::uint16_t index) const;
     void note(const NfaAtom& atom);
     void note_word(WordId word);
     void note_class(std::uint16_t index);

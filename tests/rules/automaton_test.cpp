@@ -175,11 +175,11 @@ TEST_CASE("a cue over an empty class can match nothing") {
     CHECK(builder.add(node) == "the cue can match nothing: class `nobody` is empty");
 }
 
-TEST_CASE("a cue of more than 256 positions is refused") {
+TEST_CASE("a cue of more than 1024 positions is refused") {
     AutomatonBuilder builder(classes());
     CueNode node, word;
     word.kind = CueNode::Kind::word, word.word = 1;
-    node.parts.assign(257, word);
+    node.parts.assign(1025, word);
     CHECK(builder.add(node) == "the cue is too large: split it into several");
 }
 
