@@ -18,7 +18,7 @@
 #include "coach/findings.h"
 #include "coach/rewrite/rewriter.h"
 #include "coach/score.h"
-#include "coach/shared_words.h"
+#include "text/shared_words.h"
 #include "coach/statement.h"
 #include "rules/judge.h"
 #include "text/passage.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A word that the packs know is compared by its number, any other by its letters without case.
-#include "coach/shared_words.h"
+#include "text/shared_words.h"
 
 #include <algorithm>
 
