@@ -31,8 +31,10 @@ std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t f
 }
 
 bool excepted(const std::vector<CueHit>& hits, const Rule& rule, const CueHit& hit) {
+    const bool mark = hit.first == hit.last;  // then what touches it counts
     for (const CueHit& e : hits_of(hits, rule.first_exception, rule.last_exception))
-        if (e.first < hit.last && hit.first < e.last) return true;
+        if (mark ? e.first <= hit.first && hit.first <= e.last : e.first < hit.last && hit.first < e.last)
+            return true;
     return false;
 }
 
