@@ -74,6 +74,7 @@ void ClauseCutter::take_word(std::uint32_t at) {
     if (g & grammar::laughter) return boundary(at + 1, true);
     const bool joins = (g & grammar::coordinator) != 0;
     if (joins && !head_) {
+        if (has_verb_) forget_nominal();
         boundary(at, false);
         coordinated_ = true;
         return;
@@ -85,6 +86,12 @@ void ClauseCutter::take_word(std::uint32_t at) {
         }
         if (take_at_head(at)) return;
     } else {
+        // "Steph do you know"
+        if (asked_ && !has_verb_ && is_finite_auxiliary(words_, at) &&
+            words_.has(words_.next(at, last_), grammar::subject_you)) {
+            boundary(at, true);
+            if (take_question(at)) return;
+        }
         // "that sucks just call him", "its ok dont worry": an order without any mark before it.
         const bool urges = words_.is(at, key::just, key::please, key::maybe) ||
                            (words_.is(at, key::do_) && words_.is(words_.next(at, last_), key::not_));
@@ -120,11 +127,16 @@ void ClauseCutter::take_word(std::uint32_t at) {
 bool ClauseCutter::take_at_head(std::uint32_t at) {
     const std::uint64_t g = words_.grammar(at);
     const std::uint32_t next = words_.next(at, last_);
-    const bool opens = (g & (grammar::filler | grammar::light | openers)) != 0;
+    const bool dates = (g & grammar::time) &&
+                       (words_.has(words_.previous(at, boundary_), grammar::light) || (g & grammar::light));
+    const bool opens = (g & (grammar::filler | grammar::light | openers)) != 0 || dates;
+    if (words_.is(at, key::at) && words_.is(next, key::least)) {
+        at_ = next + 1;
+        return true;
+    }
     if (take_question(at)) return true;
     // "look, …", "see, …" open; "look at him" orders.
-    const bool filler_with_mark = (g & grammar::filler) && next == no_token && at + 1 < last_ &&
-                                  words_.kind(at + 1) == TokenKind::comma;
+    const bool filler_with_mark = (g & grammar::filler) && next == no_token;
     if (!filler_with_mark && (take_order(at) || take_dropped_subject(at))) return true;
     if (!opens) return false;
     if ((g & openers) && (take_relative(at) || take_pronoun(at))) return true;
@@ -169,6 +181,8 @@ bool ClauseCutter::take_question(std::uint32_t at) {
     if (coordinated_ && !hard_ && has_verb_ && !words_.has(at, grammar::wh) && !asked_) return false;
     const Inversion found = inversion_at(words_, at, last_, asked_);
     if (found.kind == Inversion::Kind::none) return false;
+    // ", who hasn't slept since": a clause about the person before.
+    if (has_verb_ && found.subject == at && words_.is(at, key::who, key::which)) return false;
     std::uint64_t features = feature::question | about(found.subject);
     if (found.kind == Inversion::Kind::yes_no) features |= feature::closed_question;
     start_clause(opener_begin(at), found.subject, found.verb_at, found.auxiliary, features);
@@ -348,6 +362,9 @@ bool ClauseCutter::take_finite(std::uint32_t at) {
                 b = words_.previous(b, first_);
             const std::uint32_t next = words_.next(at, last_);
             if (b == no_token || (b != nominal_head_ && !nominal_closed_)) return false;
+            if (words_.has(nominal_head_, grammar::adjective | grammar::feeling) &&
+                nominal_head_ == nominal_begin_)
+                return false;  // "big hugs"
             if (is_finite_auxiliary(words_, next) || words_.is(next, key::of)) return false;
             if ((g & grammar::verb_base) && !(g & (grammar::verb_s | grammar::verb_past)) &&
                 words_.has(at, grammar::light))
@@ -500,6 +517,7 @@ std::uint64_t ClauseCutter::about(std::uint32_t subject) const {
     if (g & grammar::subject_we) return feature::about_we;
     if (g & grammar::subject_you) return feature::about_you;
     if (words_.is(subject, key::that, key::this_, key::what, key::which)) return feature::about_it;
+    if (words_.is(subject, key::who)) return feature::about_them;
     if (g & (grammar::subject_third | grammar::person)) return feature::about_them;
     return feature::about_it;
 }

@@ -106,9 +106,11 @@ void find_clauses(const Vocabulary& vocabulary, Passage& passage) {
     passage.features = 0;
     passage.clause_of.resize(passage.tokens.size());
     passage.grammar.resize(passage.tokens.size());
-    for (std::size_t i = 0; i < passage.tokens.size(); ++i)
-        passage.grammar[i] =
-            passage.tokens[i].word == unknown_word ? 0 : vocabulary.grammar(passage.tokens[i].word);
+    for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
+        std::uint64_t g = vocabulary.grammar(passage.tokens[i].word);
+        if (g & grammar::order_verb) g |= grammar::verb_base;
+        passage.grammar[i] = g;
+    }
     cut_sentences(passage);
     if (passage.sentences.empty()) return;
 

@@ -50,7 +50,7 @@ namespace attune {
     X(loved, "loved") X(liked, "liked") X(please, "please") X(just, "just") X(maybe, "maybe")       \
     X(perhaps, "perhaps") X(also, "also") X(too, "too") X(same, "same") X(else_, "else")            \
     X(trust, "trust") X(question, "question") X(idea, "idea") X(all, "all") X(both, "both")         \
-    X(some, "some") X(even, "even") X(thanks, "thanks") X(with, "with") X(its, "its") X(ask, "ask") X(whether, "whether")
+    X(some, "some") X(even, "even") X(thanks, "thanks") X(with, "with") X(its, "its") X(ask, "ask") X(at, "at") X(least, "least") X(whether, "whether")
 // clang-format on
 
 namespace key {

@@ -127,6 +127,13 @@ Order order_at(const Words& words, std::uint32_t at, std::uint32_t last, OrderPl
     if (words.is(at, key::be) && next == no_token) return {};
     if (words.is(at, key::been, key::care) && words.is(next, key::to)) return {};
 
+    // "shoot that is bad", "help it hurts": what follows is a subject with its verb.
+    if (words.has(next, grammar::any_subject) && !words.has(at, grammar::saying) &&
+        words.is(words.next(next, last), key::is, key::are, key::was, key::were, key::has, key::does,
+                 key::can, key::will, key::would, key::should))
+        return {};
+    if (next == no_token && (g & (grammar::adjective | grammar::feeling | grammar::filler))) return {};
+
     Evidence evidence = evidence_of(words, at, next);
     if (evidence == Evidence::against) return {};
     if (g & grammar::noun_or_verb) {

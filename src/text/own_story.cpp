@@ -51,6 +51,7 @@ bool tells(const Words& words, const Clause& clause) {
             (words.has(next, grammar::my) || words.has(next, grammar::determiner)) &&
             !words.is(next, key::all, key::that, key::this_))
             return true;
+        if (!(clause.features & feature::present)) return false;
         for (std::uint32_t i = clause.verb; i < clause.last; ++i)
             if (words.is(i, key::too, key::same)) return true;
         return false;

@@ -107,9 +107,10 @@ class QuestionReader {
         const std::uint32_t third = words_.next(next, sentence_.last);
         if (words_.is(head, key::why)) {
             // "Why don't you", "why not" put a plan forward.
-            const bool suggests = words_.is(next, key::not_) ||
-                                  (words_.is(next, key::do_) && words_.is(third, key::not_) &&
-                                   words_.is(words_.next(third, sentence_.last), key::you, key::we));
+            const bool suggests =
+                words_.is(next, key::not_) ||
+                (words_.is(next, key::do_) && words_.is(third, key::not_) &&
+                 words_.has(words_.next(third, sentence_.last), grammar::nominative | grammar::subject_you));
             return suggests ? open : open | feature::why_question;
         }
         if (words_.is(head, key::how)) {

@@ -244,7 +244,7 @@ class GroupReader {
                     add(feature::past | feature::perfect);
                     return main(at);
                 }
-                return ((g & grammar::verb_base) != 0 || words_.id(at) == unknown_word) && main(at);
+                return ((g & grammar::verb_base) != 0 || g == 0) && main(at);
             case Expects::finite:
                 return finite(at, g);
         }
@@ -269,7 +269,8 @@ class GroupReader {
     }
 
     VerbGroup finish() {
-        if ((out_.features & feature::obliged) && epistemic_ && guesses()) {
+        if ((out_.features & feature::obliged) && !(out_.features & feature::negated) && epistemic_ &&
+            guesses()) {
             out_.features &= ~feature::obliged;
             out_.features |= feature::hedged;
             out_.guess = true;
