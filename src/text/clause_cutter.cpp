@@ -110,6 +110,15 @@ void ClauseCutter::take_word(std::uint32_t at) {
                 if (take_order(negative ? at : words_.next(at, last_))) return;
             }
         }
+        if (chained_ && has_verb_ && before != no_token && at >= floor_ && !words_.is(before, key::to) &&
+            !words_.has(before, grammar::modal | grammar::do_aux | grammar::be | grammar::have | grammar::negator |
+                                    grammar::preposition | grammar::determiner | grammar::possessives |
+                                    grammar::adjective) &&
+            !takes_bare_verb(words_, clause_.verb) &&
+            order_at(words_, at, last_, OrderPlace::run_on).verb != no_token) {
+            boundary(at, true);
+            if (take_order(at)) return;
+        }
         // "I'm wondering are you one of those"
         if (asked_ && has_verb_ && at >= floor_ &&
             words_.has(words_.previous(at, first_), grammar::any_verb | grammar::object_me) &&

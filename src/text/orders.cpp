@@ -136,6 +136,9 @@ Order order_at(const Words& words, std::uint32_t at, std::uint32_t last, OrderPl
 
     Evidence evidence = evidence_of(words, at, next);
     if (evidence == Evidence::against) return {};
+    if (place == OrderPlace::run_on &&
+        (evidence != Evidence::strong || ((g & grammar::noun_or_verb) && words.is(next, key::to))))
+        return {};
     if (g & grammar::noun_or_verb) {
         if (evidence == Evidence::weak && next == no_token && place == OrderPlace::joined) return {};
         if (evidence != Evidence::strong && finite_verb_ahead(words, at, last)) return {};

@@ -11,6 +11,7 @@ namespace attune {
 enum class OrderPlace : std::uint8_t {
     head,    // a sentence starts, or "just", "please", an if-clause or another order stands before
     joined,  // after a comma, or "and", "or", "but" behind a statement
+    run_on,  // no mark at all, behind an if-clause or an order: "if it hurts call him"
 };
 
 struct Order {
