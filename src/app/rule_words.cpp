@@ -2,6 +2,7 @@
 #include "app/rule_words.h"
 
 #include <array>
+#include <cmath>
 
 #include "text/features.h"
 
@@ -70,6 +71,13 @@ std::vector<std::string> condition_words(const Knowledge& knowledge, const Rule&
         joined = condition.or_next != 0;
     }
     return lines;
+}
+
+std::string weight_text(float weight) {
+    const auto hundredths = static_cast<int>(std::lround(std::abs(weight) * 100));
+    std::string digits = std::to_string(100 + hundredths % 100).substr(1);
+    if (digits[1] == '0') digits.pop_back();
+    return (weight < 0 ? "-" : "") + std::to_string(hundredths / 100) + "." + digits;
 }
 
 }  // namespace attune

@@ -12,4 +12,7 @@ namespace attune {
 // "the reply: at most 12 words".
 std::vector<std::string> condition_words(const Knowledge& knowledge, const Rule& rule);
 
+// "0.7", "-0.25".
+std::string weight_text(float weight);
+
 }  // namespace attune

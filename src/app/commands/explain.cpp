@@ -12,6 +12,7 @@
 #include "app/rule_words.h"
 #include "app/wrap.h"
 #include "core/suggest.h"
+#include "rules/evidence.h"
 
 namespace attune {
 namespace {
@@ -140,12 +141,10 @@ class Explainer {
     }
 
     static std::string weight_words(const Rule& rule) {
-        const auto hundredths = static_cast<int>((rule.weight < 0 ? -rule.weight : rule.weight) * 100 + 0.5F);
-        std::string words = (rule.weight < 0 ? "-0." : "0.") + std::string(hundredths < 10 ? "0" : "") +
-                            std::to_string(hundredths % 10 == 0 ? hundredths / 10 : hundredths);
-        if (hundredths >= 100) words = rule.weight < 0 ? "-1.0" : "1.0";
-        if (rule.weight < 0) return words + ": it speaks against";
-        return words + (rule.weight >= 0.5F ? ": enough to flag by itself" : ": a hint that adds to others");
+        const std::string weight = weight_text(rule.weight);
+        if (rule.weight < 0) return weight + ": it speaks against";
+        return weight +
+               (rule.weight >= flagged_from ? ": enough to flag by itself" : ": a hint that adds to others");
     }
 
     // The rules of a page, and a few of their examples.
