@@ -28,17 +28,13 @@ struct CueHit {
 
 // Room that one thread needs to match; reused from passage to passage. Its insides are automaton.cpp's.
 struct MatchScratch {
-    struct End {
-        std::uint32_t unit = 0;
-        std::uint32_t at = 0;  // index into the stream
-        friend auto operator<=>(const End&, const End&) = default;
-    };
     std::vector<StreamItem> stream;
-    std::vector<End> ends;
-    std::vector<std::uint64_t> tails;     // by unit: where its own automaton stands
-    std::vector<std::uint32_t> active;    // units whose automaton stands anywhere
-    std::vector<std::uint8_t> is_active;  // by unit
-    std::vector<CueHit> spans;            // a heap of one unit's candidates
+    std::vector<std::uint32_t> symbols;  // of the stream's items
+    std::vector<std::uint32_t>
+        next_word;  // by item: the symbol of the word that follows in its sentence, or none
+    std::vector<std::uint32_t> after_next;  // the word after that
+    std::vector<std::uint32_t> free_from;   // by unit: where in the stream its next hit may begin
+    std::vector<std::uint32_t> touched;     // units whose free_from was moved
 };
 
 // Looks into a blob that outlives it. Safe to share between threads.
@@ -51,9 +47,8 @@ class Automaton {
     // Replaces `out`.
     void match(const Passage& passage, MatchScratch& scratch, std::vector<CueHit>& out) const;
 
-    [[nodiscard]] std::size_t state_count() const { return states_.size(); }
     [[nodiscard]] std::size_t symbol_count() const { return header_.symbol_count; }
-    [[nodiscard]] std::size_t unit_count() const { return units_.size(); }
+    [[nodiscard]] std::size_t unit_count() const { return header_.unit_count; }
     // Whether a word is a one-word member of a class.
     [[nodiscard]] bool in_class(WordId word, std::uint16_t word_class) const {
         return (class_matrix_[std::size_t{word} * header_.class_row + word_class / 64] >> (word_class % 64)) &
@@ -61,28 +56,19 @@ class Automaton {
     }
 
   private:
-    [[nodiscard]] std::uint32_t step(std::uint32_t state, machine::Symbol symbol) const;
-    void run(MatchScratch& scratch) const;
-    void step_tails(MatchScratch& scratch, std::uint32_t symbol, bool keep, std::uint32_t at) const;
-    void apply(std::uint32_t effect, std::uint32_t at, MatchScratch& scratch) const;
+    void look_ahead(MatchScratch& scratch) const;
+    void try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
+                  std::vector<CueHit>& out) const;
+    [[nodiscard]] std::uint32_t longest(const machine::Unit& unit, std::uint32_t at,
+                                        const MatchScratch& scratch) const;
     [[nodiscard]] const std::uint64_t* mask(const machine::Unit& unit, std::uint32_t symbol) const;
-    [[nodiscard]] std::uint32_t symbol_of(const StreamItem& item) const;
-    // Where a match of `unit` that ends at stream index `at` begins: the leftmost place from `not_before` on,
-    // or UINT32_MAX.
-    [[nodiscard]] std::uint32_t begin_of(const std::vector<StreamItem>& stream, std::uint32_t unit,
-                                         std::uint32_t at, std::uint32_t not_before) const;
-    void choose(MatchScratch& scratch, std::uint32_t unit, std::span<const MatchScratch::End> ends,
-                std::vector<CueHit>& out) const;
 
     machine::Header header_;
     std::span<const machine::Symbol> word_symbols_;  // by WordId
-    std::span<const std::uint32_t> root_;            // state 0's targets by symbol
-    std::span<const machine::State> states_;
-    std::span<const machine::Slot> slots_;
-    std::span<const machine::MarkMove> mark_moves_;  // state * mark_count + mark
-    std::span<const machine::Effect> effects_;
-    std::span<const std::uint32_t> outputs_;
-    std::span<const machine::Seed> seeds_;
+    std::span<const std::uint32_t> start_ranges_;    // by symbol: its blocks are [s], [s + 1)
+    std::span<const machine::StartBlock> start_blocks_;
+    std::span<const std::uint64_t> seconds_;  // (symbol, or symbol_count for none) * blocks + block
+    std::span<const std::uint64_t> thirds_;
     std::span<const machine::Unit> units_;
     std::span<const machine::Entry> entries_;
     std::span<const std::uint64_t> bits_;
@@ -96,10 +82,10 @@ class AutomatonBuilder {
     explicit AutomatonBuilder(const std::vector<WordClass>& classes) : classes_(classes) {}
 
     // Adds a cue as the next unit (0, 1, 2 …). Gives "", or what is wrong and then adds nothing: it can match
-    // nothing, it can match the empty text, it is too large, it begins with a word that may be any.
+    // nothing, it can match the empty text, it is too large.
     std::string add(const CueNode& cue);
 
-    // Throws std::length_error when the machine would have more than 500,000 states.
+    // Throws std::length_error when the cues tell more than 65,535 words apart.
     void write(std::size_t word_count, BlobWriter& out) const;
 
   private:

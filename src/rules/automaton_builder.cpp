@@ -3,13 +3,118 @@
 #include <string>
 
 #include "rules/automaton.h"
-#include "rules/states.h"
 #include "rules/symbols.h"
 
 namespace attune {
 namespace {
 
+using machine::mark_count;
 using machine::Symbol;
+
+// Which words and marks a cue may begin with, and which words may come next: by symbol, whether or not.
+class Openings {
+  public:
+    Openings(const Nfa& nfa, const Symbols& symbols) : nfa_(nfa), symbols_(symbols) {
+        const auto words = symbols.count();
+        starts_.resize(words + mark_count);
+        seconds_.resize(words + 1);
+        thirds_.resize(words + 1);
+        for (std::size_t p = 0; p < nfa.atoms.size(); ++p) {
+            if (nfa.first.test(p)) take(nfa.atoms[p], starts_);
+            crosses_ = crosses_ ||
+                       (nfa.atoms[p].kind == NfaAtom::Kind::mark && nfa.atoms[p].mark == Mark::full_stop);
+        }
+        const Ahead one = ahead(nfa.first);
+        const Ahead two = ahead(one.words);
+        fill(seconds_, one, one.may_end);
+        fill(thirds_, two, one.may_end || two.may_end);
+    }
+
+    [[nodiscard]] const std::vector<bool>& starts() const { return starts_; }    // words, then marks
+    [[nodiscard]] const std::vector<bool>& seconds() const { return seconds_; }  // words, then no word
+    [[nodiscard]] const std::vector<bool>& thirds() const { return thirds_; }
+
+  private:
+    // What may be taken after some positions: the next words, behind any marks; or the cue may end.
+    struct Ahead {
+        PositionSet words;
+        bool may_end = false;
+    };
+
+    [[nodiscard]] Ahead ahead(PositionSet from) const {
+        Ahead out;
+        PositionSet seen;
+        for (bool more = true; more;) {
+            more = false;
+            PositionSet marks;
+            for (std::size_t p = 0; p < nfa_.atoms.size(); ++p) {
+                if (!from.test(p) || seen.test(p)) continue;
+                seen.set(p);
+                out.may_end = out.may_end || nfa_.last.test(p);
+                for (std::size_t q = 0; q < nfa_.atoms.size(); ++q)
+                    if (nfa_.follow[p].test(q)) {
+                        const bool mark = nfa_.atoms[q].kind == NfaAtom::Kind::mark;
+                        (mark ? marks : out.words).set(q);
+                        more = more || mark;
+                    }
+            }
+            from = marks;
+        }
+        return out;
+    }
+
+    void take(const NfaAtom& atom, std::vector<bool>& symbols) const {
+        if (atom.kind == NfaAtom::Kind::mark) {
+            symbols[symbols_.count() + static_cast<std::size_t>(atom.mark)] = true;
+            return;
+        }
+        std::vector<bool> listed(symbols_.count());
+        for (const Symbol s : symbols_.listed(atom)) listed[s] = true;
+        for (std::size_t s = 0; s < listed.size(); ++s)
+            if (listed[s] != atom.wide()) symbols[s] = true;
+    }
+
+    void fill(std::vector<bool>& symbols, const Ahead& next, bool may_end) const {
+        if (may_end) return symbols.assign(symbols.size(), true);
+        for (std::size_t p = 0; p < nfa_.atoms.size(); ++p)
+            if (next.words.test(p)) take(nfa_.atoms[p], symbols);
+        symbols.back() = crosses_;
+    }
+
+    const Nfa& nfa_;
+    const Symbols& symbols_;
+    bool crosses_ = false;  // goes on past the end of a sentence
+    std::vector<bool> starts_, seconds_, thirds_;
+};
+
+// The rows of bits that say which cues are worth running.
+void write_openings(const std::vector<Nfa>& units, const Symbols& symbols, std::size_t blocks,
+                    BlobWriter& out) {
+    std::vector<std::uint64_t> starts((symbols.count() + mark_count) * blocks);
+    std::vector<std::uint64_t> seconds((symbols.count() + 1) * blocks), thirds(seconds.size());
+    for (std::size_t u = 0; u < units.size(); ++u) {
+        const Openings openings(units[u], symbols);
+        const auto lay = [&](const std::vector<bool>& row, std::vector<std::uint64_t>& table) {
+            for (std::size_t s = 0; s < row.size(); ++s)
+                if (row[s]) table[s * blocks + u / 64] |= std::uint64_t{1} << (u % 64);
+        };
+        lay(openings.starts(), starts);
+        lay(openings.seconds(), seconds);
+        lay(openings.thirds(), thirds);
+    }
+    std::vector<std::uint32_t> ranges = {0};
+    std::vector<machine::StartBlock> start_blocks;
+    for (std::size_t s = 0; s < symbols.count() + mark_count; ++s) {
+        for (std::size_t b = 0; b < blocks; ++b)
+            if (const auto bits = starts[s * blocks + b]; bits != 0)
+                start_blocks.push_back({bits, static_cast<std::uint32_t>(b)});
+        ranges.push_back(static_cast<std::uint32_t>(start_blocks.size()));
+    }
+    out.add(machine::section::start_ranges, ranges);
+    out.add(machine::section::start_blocks, start_blocks);
+    out.add(machine::section::seconds, seconds);
+    out.add(machine::section::thirds, thirds);
+}
 
 // Writes each unit's own automaton.
 class UnitTables {
@@ -34,16 +139,9 @@ class UnitTables {
 
     void add(const Nfa& nfa) {
         machine::Unit unit;
-        const std::size_t n = nfa.atoms.size();
-        unit.width = static_cast<std::uint32_t>((n + 63) / 64);
-        std::vector<PositionSet> precede(n);
-        for (std::size_t p = 0; p < n; ++p)
-            for (std::size_t q = 0; q < n; ++q)
-                if (nfa.follow[p].test(q)) precede[q].set(p);
+        unit.width = static_cast<std::uint32_t>((nfa.atoms.size() + 63) / 64);
         unit.follow = static_cast<std::uint32_t>(bits_.size());
         for (const auto& set : nfa.follow) pool(set, unit.width);
-        unit.precede = static_cast<std::uint32_t>(bits_.size());
-        for (const auto& set : precede) pool(set, unit.width);
         unit.first = pool(nfa.first, unit.width);
         unit.last = pool(nfa.last, unit.width);
         add_masks(nfa, unit);
@@ -54,21 +152,17 @@ class UnitTables {
         PositionSet wide;
         for (std::size_t p = 0; p < nfa.atoms.size(); ++p) wide.set(p, nfa.atoms[p].wide());
         std::map<std::uint32_t, PositionSet> masks;
-        const auto at = [&](std::uint32_t symbol, bool word) -> PositionSet& {
-            return masks.try_emplace(symbol, word ? wide : PositionSet{}).first->second;
-        };
         for (std::size_t p = 0; p < nfa.atoms.size(); ++p) {
             const NfaAtom& atom = nfa.atoms[p];
-            for (const Symbol s : symbols_.listed(atom))
-                at(s, true).set(p, atom.kind != NfaAtom::Kind::none_of);
             if (atom.kind == NfaAtom::Kind::mark)
-                at(static_cast<std::uint32_t>(symbols_.count()) + static_cast<std::uint32_t>(atom.mark),
-                   false)
+                masks[static_cast<std::uint32_t>(symbols_.count()) + static_cast<std::uint32_t>(atom.mark)]
                     .set(p);
+            for (const Symbol s : symbols_.listed(atom))
+                masks.try_emplace(s, wide).first->second.set(p, atom.kind == NfaAtom::Kind::any_of);
         }
         unit.wide = pool(wide, unit.width);
         unit.first_entry = static_cast<std::uint32_t>(entries_.size());
-        std::map<std::string, std::uint32_t> pooled;
+        std::map<std::string, std::uint32_t> pooled;  // equal masks are kept once
         for (const auto& [symbol, mask] : masks) {
             const auto [it, fresh] = pooled.try_emplace(mask.to_string(), 0);
             if (fresh) it->second = pool(mask, unit.width);
@@ -83,6 +177,15 @@ class UnitTables {
     std::vector<std::uint64_t> bits_;
 };
 
+std::vector<std::uint64_t> class_matrix(const std::vector<WordClass>& classes, std::size_t word_count,
+                                        std::size_t row) {
+    std::vector<std::uint64_t> matrix(word_count * row);
+    for (std::size_t c = 0; c < classes.size(); ++c)
+        for (const auto& member : classes[c].members)
+            if (member.size() == 1) matrix[member.front() * row + c / 64] |= std::uint64_t{1} << (c % 64);
+    return matrix;
+}
+
 }  // namespace
 
 std::string AutomatonBuilder::add(const CueNode& cue) {
@@ -90,9 +193,6 @@ std::string AutomatonBuilder::add(const CueNode& cue) {
     if (auto* problem = std::get_if<std::string>(&built)) return std::move(*problem);
     auto& nfa = std::get<Nfa>(built);
     if (nfa.nullable) return "every part of the cue may be missing, so it would match everywhere";
-    for (std::size_t p = 0; p < nfa.atoms.size(); ++p)
-        if (nfa.first.test(p) && nfa.atoms[p].wide())
-            return "a cue must begin with a word, a class or a mark, not with any word";
     units_.push_back(std::move(nfa));
     return {};
 }
@@ -101,18 +201,14 @@ void AutomatonBuilder::write(std::size_t word_count, BlobWriter& out) const {
     const Symbols symbols(units_, classes_, word_count);
     machine::Header header;
     header.symbol_count = static_cast<std::uint32_t>(symbols.count());
-    header.state_count = write_states(units_, symbols, out);
     header.unit_count = static_cast<std::uint32_t>(units_.size());
+    header.blocks = static_cast<std::uint32_t>((units_.size() + 63) / 64);
     header.class_row = static_cast<std::uint32_t>((classes_.size() + 63) / 64);
-    std::vector<std::uint64_t> matrix(word_count * header.class_row);
-    for (std::size_t c = 0; c < classes_.size(); ++c)
-        for (const auto& member : classes_[c].members)
-            if (member.size() == 1)
-                matrix[member.front() * header.class_row + c / 64] |= std::uint64_t{1} << (c % 64);
     out.add(machine::section::header, std::span<const machine::Header>(&header, 1));
     out.add(machine::section::word_symbols, symbols.of_word());
+    write_openings(units_, symbols, header.blocks, out);
     UnitTables(units_, symbols).write(out);
-    out.add(machine::section::class_matrix, matrix);
+    out.add(machine::section::class_matrix, class_matrix(classes_, word_count, header.class_row));
 }
 
 }  // namespace attune

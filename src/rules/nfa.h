@@ -26,7 +26,7 @@ struct NfaAtom {
     std::vector<WordId> words;           // Kind::any_of, none_of
     std::vector<std::uint16_t> classes;  // the same: their one-word members
 
-    // Takes words that the pack does not know; such positions are kept out of the shared machine.
+    // Takes words that the pack does not know.
     [[nodiscard]] bool wide() const { return kind == Kind::any_word || kind == Kind::none_of; }
 };
 

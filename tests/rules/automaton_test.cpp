@@ -158,15 +158,6 @@ TEST_CASE("a cue that may be missing altogether is refused") {
     CHECK(builder.add(maybe) == "every part of the cue may be missing, so it would match everywhere");
 }
 
-TEST_CASE("a cue that begins with any word is refused") {
-    AutomatonBuilder builder(classes());
-    CueNode any, word, both;
-    any.kind = CueNode::Kind::any_word;
-    word.kind = CueNode::Kind::word, word.word = 1;
-    both.parts = {any, word};
-    CHECK(builder.add(both) == "a cue must begin with a word, a class or a mark, not with any word");
-}
-
 TEST_CASE("a cue over an empty class can match nothing") {
     const std::vector<WordClass> empty = {{"nobody", {}}};
     AutomatonBuilder builder(empty);
