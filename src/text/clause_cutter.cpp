@@ -14,19 +14,6 @@
 #include "text/verb_group.h"
 
 namespace attune {
-namespace {
-
-constexpr std::uint64_t openers =
-    grammar::coordinator | grammar::subordinator | grammar::conditional | grammar::temporal | grammar::wh;
-
-// "make you feel", "let it go", "help me see": the pronoun is their object and no subject.
-bool takes_bare_verb(const Words& words, std::uint32_t at) {
-    return words.is(at, key::make, key::makes, key::made, key::making, key::let, key::lets, key::help,
-                    key::helps, key::watch, key::see, key::saw, key::hear, key::heard, key::have, key::had);
-}
-
-}  // namespace
-
 ClauseCutter::ClauseCutter(Passage& passage, const Sentence& sentence, std::uint32_t index, bool asked)
     : passage_(passage),
       words_(passage),
@@ -87,7 +74,7 @@ void ClauseCutter::take_word(std::uint32_t at) {
         if (take_at_head(at)) return;
     } else {
         // "Steph do you know"
-        if (asked_ && !has_verb_ && is_finite_auxiliary(words_, at) &&
+        if (asked_ && !has_verb_ && words_.has(at, grammar::finite_auxiliary) &&
             words_.has(words_.next(at, last_), grammar::subject_you)) {
             boundary(at, true);
             if (take_question(at)) return;
@@ -111,9 +98,9 @@ void ClauseCutter::take_word(std::uint32_t at) {
             }
         }
         if (chained_ && has_verb_ && before != no_token && at >= floor_ && !words_.is(before, key::to) &&
-            !words_.has(before, grammar::modal | grammar::do_aux | grammar::be | grammar::have | grammar::negator |
-                                    grammar::preposition | grammar::determiner | grammar::possessives |
-                                    grammar::adjective) &&
+            !words_.has(before, grammar::modal | grammar::do_aux | grammar::be | grammar::have |
+                                    grammar::negator | grammar::preposition | grammar::determiner |
+                                    grammar::possessives | grammar::adjective) &&
             !takes_bare_verb(words_, clause_.verb) &&
             order_at(words_, at, last_, OrderPlace::run_on).verb != no_token) {
             boundary(at, true);
@@ -122,12 +109,18 @@ void ClauseCutter::take_word(std::uint32_t at) {
         // "I'm wondering are you one of those"
         if (asked_ && has_verb_ && at >= floor_ &&
             words_.has(words_.previous(at, first_), grammar::any_verb | grammar::object_me) &&
-            is_finite_auxiliary(words_, at) && words_.has(words_.next(at, last_), grammar::subject_you)) {
+            words_.has(at, grammar::finite_auxiliary) &&
+            words_.has(words_.next(at, last_), grammar::subject_you)) {
             boundary(at, true);
             if (take_question(at)) return;
         }
     }
-    if (take_relative(at) || take_pronoun(at) || take_its(at) || take_finite(at)) return;
+    constexpr std::uint64_t finite =
+        grammar::finite_auxiliary | grammar::verb_base | grammar::verb_s | grammar::verb_past;
+    if (words_.is(at, key::who, key::which, key::that) && take_relative(at)) return;
+    if ((g & grammar::any_subject) && take_pronoun(at)) return;
+    if (take_its(at)) return;
+    if (((g & finite) || words_.is(at, key::possessive)) && take_finite(at)) return;
     take_nominal(at);
     head_ = false;
 }
@@ -138,7 +131,7 @@ bool ClauseCutter::take_at_head(std::uint32_t at) {
     const std::uint32_t next = words_.next(at, last_);
     const bool dates = (g & grammar::time) &&
                        (words_.has(words_.previous(at, boundary_), grammar::light) || (g & grammar::light));
-    const bool opens = (g & (grammar::filler | grammar::light | openers)) != 0 || dates;
+    const bool opens = (g & (grammar::filler | grammar::light | grammar::openers)) != 0 || dates;
     if (words_.is(at, key::at) && words_.is(next, key::least)) {
         at_ = next + 1;
         return true;
@@ -148,12 +141,12 @@ bool ClauseCutter::take_at_head(std::uint32_t at) {
     const bool filler_with_mark = (g & grammar::filler) && next == no_token;
     if (!filler_with_mark && (take_order(at) || take_dropped_subject(at))) return true;
     if (!opens) return false;
-    if ((g & openers) && (take_relative(at) || take_pronoun(at))) return true;
+    if ((g & grammar::openers) && (take_relative(at) || take_pronoun(at))) return true;
     if (words_.is(at, key::just, key::please, key::maybe, key::then, key::perhaps)) urging_ = true;
     if ((g & grammar::determiner) || (g & grammar::any_subject)) return false;
     if (words_.has(next, grammar::be) && (g & grammar::wh)) return false;
     // A filler stands outside the clause that it opens: "yeah | you should".
-    if ((g & grammar::filler) && !(g & (grammar::light | openers | grammar::verb_base)) &&
+    if ((g & grammar::filler) && !(g & (grammar::light | grammar::openers | grammar::verb_base)) &&
         !words_.is(at, key::please) && boundary_ <= at) {
         const bool coordinated = coordinated_, urging = urging_;
         if (!has_verb_) boundary(at + 1, true);
@@ -186,7 +179,7 @@ bool ClauseCutter::take_order(std::uint32_t at) {
 }
 
 bool ClauseCutter::take_question(std::uint32_t at) {
-    if (!words_.has(at, grammar::wh) && !is_finite_auxiliary(words_, at)) return false;
+    if (!words_.has(at, grammar::wh) && !words_.has(at, grammar::finite_auxiliary)) return false;
     if (coordinated_ && !hard_ && has_verb_ && !words_.has(at, grammar::wh) && !asked_) return false;
     const Inversion found = inversion_at(words_, at, last_, asked_);
     if (found.kind == Inversion::Kind::none) return false;
@@ -204,7 +197,8 @@ bool ClauseCutter::take_dropped_subject(std::uint32_t at) {
     if (coordinated_ && !hard_ && has_verb_) return false;
     const std::uint64_t g = words_.grammar(at);
     const std::uint32_t next = words_.next(at, last_);
-    if (is_finite_auxiliary(words_, next) && !words_.has(next, grammar::do_aux | grammar::have)) return false;
+    if (words_.has(next, grammar::finite_auxiliary) && !words_.has(next, grammar::do_aux | grammar::have))
+        return false;
     const std::uint32_t begin = opener_begin(at);
     if (words_.is(at, key::do_) && words_.is(next, key::not_)) {
         start_clause(begin, no_token, at, no_token, feature::about_i);
@@ -262,220 +256,6 @@ bool ClauseCutter::take_dropped_subject(std::uint32_t at) {
     return false;
 }
 
-// "who is mean", "which hurts", "the thing that helps": a clause about the word before it.
-bool ClauseCutter::take_relative(std::uint32_t at) {
-    if (!words_.is(at, key::who, key::which, key::that)) return false;
-    const std::uint32_t before = words_.previous(at, first_);
-    const std::uint32_t verb = verb_after(at);
-    if (verb == no_token) return false;
-    if (words_.is(at, key::that)) {
-        const bool names_before =
-            before != no_token && !head_ &&
-            !words_.has(before, grammar::any_verb | grammar::light | grammar::preposition | openers |
-                                    grammar::be | grammar::feeling | grammar::adjective) &&
-            (words_.id(before) == unknown_word ||
-             words_.has(before, grammar::person | grammar::subject_it | grammar::subject_third |
-                                    grammar::object_them) ||
-             nominal_head_ == before);
-        if (!names_before) return false;
-    } else if (head_ && hard_ && !has_verb_ && nominal_begin_ == no_token) {
-        return false;
-    }
-    start_clause(at, at, verb, no_token, about(at) | feature::sub_clause);
-    return true;
-}
-
-// A pronoun that has a verb behind it.
-bool ClauseCutter::take_pronoun(std::uint32_t at) {
-    const std::uint64_t g = words_.grammar(at);
-    if (!(g & grammar::any_subject) || words_.is(at, key::who, key::which)) return false;
-    const std::uint32_t verb = verb_after(at);
-    const std::uint32_t before = head_ ? no_token : words_.previous(at, first_);
-    const bool only_subject = (g & grammar::nominative) || words_.is(at, key::he, key::she, key::they);
-    if (verb == no_token) {
-        // An unknown verb: "I relapsed", "that sucks".
-        const std::uint32_t next = words_.next(at, last_);
-        if (next == no_token || words_.grammar(next) != 0 || !words_.is_lower(next)) return false;
-        const bool third = head_ && (words_.is(at, key::it, key::that, key::this_) || only_subject) &&
-                           words_.ends_like_verb(next);
-        if (!(g & grammar::nominative) && !third) return false;
-        start_clause(opener_begin(at), at, next, no_token, about(at));
-        if (clause_.verb == no_token) clause_.verb = next;
-        return true;
-    }
-    if (before != no_token && !only_subject) {
-        const bool subordinates =
-            words_.has(before, openers) || words_.is(before, key::like, key::than, key::as);
-        if (!subordinates && words_.has(before, grammar::preposition) &&
-            !words_.has(before, grammar::any_verb))
-            return false;
-        const bool auxiliary = is_finite_auxiliary(words_, verb) && !words_.is(verb, key::have, key::do_);
-        if (!subordinates && takes_bare_verb(words_, before) && !auxiliary) return false;
-        if (!subordinates && !auxiliary && words_.has(before, grammar::any_verb) &&
-            !complement_may_follow(before))
-            return false;
-        if (words_.is(before, key::to, key::not_)) return false;
-    }
-    std::uint32_t begin = at;
-    std::uint64_t features = about(at);
-    if (words_.is(before, key::no) && words_.is(at, key::one)) features |= feature::negated;
-    // "the things you said": a clause about the noun before it.
-    if (has_verb_ && !chained_ && before != no_token && before >= floor_ && nominal_head_ == before &&
-        !complement_may_follow(before))
-        features |= feature::sub_clause;
-    begin = opener_begin(at);
-    start_clause(begin, at, verb, no_token, features);
-    return true;
-}
-
-// "its ok", "its not fair": written for "it's".
-bool ClauseCutter::take_its(std::uint32_t at) {
-    if (!words_.is(at, key::its) || !head_) return false;
-    const std::uint32_t next = words_.next(at, last_);
-    if (!words_.has(next, grammar::adjective | grammar::feeling | grammar::light | grammar::negator |
-                              grammar::filler | grammar::determiner | grammar::possessives |
-                              grammar::verb_ing | grammar::be))
-        return false;
-    start_clause(opener_begin(at), at, no_token, no_token,
-                 feature::about_it | feature::present | (words_.is(next, key::not_) ? feature::negated : 0));
-    clause_.verb = at;
-    floor_ = at_ = at + 1;
-    return true;
-}
-
-// A finite verb: behind a noun phrase, or one that goes on after a clause inside the subject ("what you need
-// is").
-bool ClauseCutter::take_finite(std::uint32_t at) {
-    const std::uint64_t g = words_.grammar(at);
-    bool sure = is_finite_auxiliary(words_, at) && !words_.is(at, key::have, key::do_);
-    if (words_.is(at, key::possessive)) {
-        const std::uint32_t next = words_.next(at, last_);
-        sure = words_.has(next, grammar::verb_ing | grammar::negator | grammar::feeling |
-                                    grammar::determiner | grammar::possessives) &&
-               !words_.has(next, grammar::person);
-        if (!sure) return false;
-    }
-    const bool likely =
-        (g & (grammar::verb_s | grammar::verb_past)) != 0 ||
-        ((g & (grammar::verb_base | grammar::have | grammar::do_aux)) != 0 && nominal_head_ != no_token &&
-         (words_.ends_with_s(nominal_head_) || words_.has(nominal_head_, grammar::subject_third)));
-    if (!sure && !likely) return false;
-    const std::uint32_t before = words_.previous(at, first_);
-    if (words_.is(before, key::to)) return false;
-    const bool nominal = nominal_begin_ != no_token && !nominal_in_preposition_;
-    if (!has_verb_ || (nominal && may_begin_clause(nominal_begin_))) {
-        if (!nominal) return false;
-        if (!sure) {
-            std::uint32_t b = before;
-            for (int i = 0; i < 2 && words_.has(b, grammar::light) && b != nominal_head_; ++i)
-                b = words_.previous(b, first_);
-            const std::uint32_t next = words_.next(at, last_);
-            if (b == no_token || (b != nominal_head_ && !nominal_closed_)) return false;
-            if (words_.has(nominal_head_, grammar::adjective | grammar::feeling) &&
-                nominal_head_ == nominal_begin_)
-                return false;  // "big hugs"
-            if (is_finite_auxiliary(words_, next) || words_.is(next, key::of)) return false;
-            if ((g & grammar::verb_base) && !(g & (grammar::verb_s | grammar::verb_past)) &&
-                words_.has(at, grammar::light))
-                return false;
-        }
-        start_clause(opener_begin(nominal_begin_), nominal_head_, at, no_token, about(nominal_head_));
-        return true;
-    }
-    if (!sure) return false;
-    if (coordinated_ && head_) return false;
-    if (words_.has(before, grammar::any_subject)) return false;
-    start_clause(at, no_token, at, no_token, feature::about_it);
-    return true;
-}
-
-// Behind a clause that has its verb: whether the noun phrase at `at` can be the next one's subject. A mark,
-// an opener or a word such as "think" must stand before it.
-bool ClauseCutter::may_begin_clause(std::uint32_t at) const {
-    if (at < floor_) return false;
-    const std::uint32_t before = words_.previous(at, first_);
-    return before == no_token || words_.has(before, openers) ||
-           (before + 1 >= floor_ && complement_may_follow(before));
-}
-
-// Keeps the noun phrase that may turn out to be a subject.
-void ClauseCutter::take_nominal(std::uint32_t at) {
-    const std::uint64_t g = words_.grammar(at);
-    const std::uint32_t before = words_.previous(at, first_);
-    const bool behind_preposition = words_.has(before, grammar::preposition) &&
-                                    !words_.has(before, grammar::subordinator | grammar::temporal);
-    const bool begins = (g & (grammar::determiner | grammar::possessives)) != 0;
-    if (!begins && (g & grammar::preposition) && !(g & grammar::any_verb)) {
-        if (nominal_begin_ != no_token) nominal_closed_ = true;
-        return;
-    }
-    if (begins && (nominal_begin_ == no_token || nominal_in_preposition_)) {
-        if (nominal_in_preposition_ && behind_preposition) return;
-        nominal_begin_ = nominal_head_ = at;
-        nominal_in_preposition_ = behind_preposition;
-        nominal_closed_ = false;
-        return;
-    }
-    if ((g & (grammar::light | openers | grammar::filler)) != 0 &&
-        !(g & (grammar::person | grammar::subject_third)))
-        return;
-    if (nominal_begin_ == no_token) {
-        nominal_begin_ = nominal_head_ = at;
-        nominal_in_preposition_ = behind_preposition;
-        nominal_closed_ = false;
-    } else if (!nominal_closed_) {
-        nominal_head_ = at;
-    }
-}
-
-void ClauseCutter::forget_nominal() {
-    nominal_begin_ = nominal_head_ = no_token;
-    nominal_in_preposition_ = nominal_closed_ = false;
-}
-
-// The first word of the verb group behind a subject, adverbs passed over; no_token when there is none.
-std::uint32_t ClauseCutter::verb_after(std::uint32_t subject) const {
-    std::uint32_t at = words_.next(subject, last_);
-    const std::uint32_t group = at;
-    constexpr int most_adverbs = 4;
-    for (int i = 0; i <= most_adverbs && at != no_token; ++i) {
-        const std::uint64_t g = words_.grammar(at);
-        if (is_finite_auxiliary(words_, at) || (g & (grammar::be | grammar::have))) return group;
-        if (words_.is(at, key::gotta, key::gonna, key::ought, key::need, key::needs, key::supposed))
-            return group;
-        if (words_.is(at, key::got, key::better)) return group;
-        const bool base_fits =
-            words_.has(subject, grammar::nominative | grammar::subject_you | grammar::subject_third) ||
-            words_.is(subject, key::these, key::those, key::who, key::which, key::that);
-        if (g & (grammar::verb_s | grammar::verb_past)) {
-            if (!(g & grammar::light) ||
-                !words_.has(words_.next(at, last_), grammar::verb_base | grammar::be))
-                return group;
-        }
-        if ((g & grammar::verb_base) && base_fits) {
-            const std::uint32_t n = words_.next(at, last_);
-            const bool colours =
-                (g & grammar::light) && (words_.has(n, grammar::any_verb) || is_finite_auxiliary(words_, n));
-            if (!colours && !(words_.is(at, key::like) && words_.has(n, grammar::any_verb | grammar::light)))
-                return group;
-        }
-        if ((g & grammar::verb_pp) && words_.has(subject, grammar::nominative)) return group;
-        if (!(g & (grammar::light | grammar::negator)) && !words_.is(at, key::all, key::both, key::like))
-            return no_token;
-        at = words_.next(at, last_);
-    }
-    return no_token;
-}
-
-// After these words a clause without "that" may begin: "I think you …", "I'm sure it …".
-bool ClauseCutter::complement_may_follow(std::uint32_t word) const {
-    return words_.has(word, grammar::saying | grammar::feeling | grammar::adjective | grammar::not_order |
-                                grammar::certainty) ||
-           words_.is(word, key::thought, key::knew, key::felt, key::feels, key::meant, key::said, key::sounds,
-                     key::looks, key::seems, key::wish, key::heard, key::hear, key::see, key::noticed,
-                     key::thinking, key::glad, key::sure);
-}
-
 // Where the clause that has its subject (or verb) at `at` begins: before the words that open it.
 std::uint32_t ClauseCutter::opener_begin(std::uint32_t at) const {
     std::uint32_t begin = at;
@@ -484,7 +264,7 @@ std::uint32_t ClauseCutter::opener_begin(std::uint32_t at) const {
     for (int i = 0; i < most_openers; ++i) {
         const std::uint32_t before = words_.previous(begin, first_);
         if (before == no_token || before < floor) break;
-        const bool opens = words_.has(before, openers) ||
+        const bool opens = words_.has(before, grammar::openers) ||
                            (words_.has(before, grammar::hedge | grammar::certainty) &&
                             !words_.has(before, grammar::any_verb)) ||
                            words_.is(before, key::just, key::also, key::then, key::so, key::please, key::even,
@@ -518,17 +298,6 @@ std::uint64_t ClauseCutter::opener_features(std::uint32_t first, std::uint32_t l
         }
     }
     return features;
-}
-
-std::uint64_t ClauseCutter::about(std::uint32_t subject) const {
-    const std::uint64_t g = words_.grammar(subject);
-    if (g & grammar::subject_i) return feature::about_i;
-    if (g & grammar::subject_we) return feature::about_we;
-    if (g & grammar::subject_you) return feature::about_you;
-    if (words_.is(subject, key::that, key::this_, key::what, key::which)) return feature::about_it;
-    if (words_.is(subject, key::who)) return feature::about_them;
-    if (g & (grammar::subject_third | grammar::person)) return feature::about_them;
-    return feature::about_it;
 }
 
 // Begins a clause at `begin`, closing the one at hand when that has its verb or a mark stands between them.

@@ -9,6 +9,8 @@
 //                       think | you should"), and sums up sentences and the passage
 #include "text/clauses.h"
 
+#include <array>
+
 #include "text/clause_cutter.h"
 #include "text/own_story.h"
 #include "text/questions.h"
@@ -16,6 +18,16 @@
 
 namespace attune {
 namespace {
+
+constexpr auto finite_auxiliaries = [] {
+    std::array<bool, key::end_> table{};
+    for (const key::Keyword word :
+         {key::am,    key::is,    key::are,    key::was, key::were,  key::have,  key::has,
+          key::had,   key::do_,   key::does,   key::did, key::can,   key::could, key::will,
+          key::would, key::shall, key::should, key::may, key::might, key::must})
+        table[word] = true;
+    return table;
+}();
 
 bool ends_with(const Passage& passage, const Sentence& sentence, TokenKind kind) {
     for (std::uint32_t i = sentence.last; i-- > sentence.first && passage.tokens[i].kind != TokenKind::word;)
@@ -107,8 +119,10 @@ void find_clauses(const Vocabulary& vocabulary, Passage& passage) {
     passage.clause_of.resize(passage.tokens.size());
     passage.grammar.resize(passage.tokens.size());
     for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
-        std::uint64_t g = vocabulary.grammar(passage.tokens[i].word);
+        const WordId word = passage.tokens[i].word;
+        std::uint64_t g = vocabulary.grammar(word);
         if (g & grammar::order_verb) g |= grammar::verb_base;
+        if (word < key::end_ && finite_auxiliaries[word]) g |= grammar::finite_auxiliary;
         passage.grammar[i] = g;
     }
     cut_sentences(passage);

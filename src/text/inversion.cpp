@@ -53,15 +53,9 @@ std::uint32_t inverted_subject(const Words& words, std::uint32_t auxiliary, std:
 
 }  // namespace
 
-bool is_finite_auxiliary(const Words& words, std::uint32_t at) {
-    return words.is(at, key::am, key::is, key::are, key::was, key::were, key::have, key::has, key::had,
-                    key::do_, key::does, key::did, key::can, key::could, key::will, key::would, key::shall,
-                    key::should, key::may, key::might, key::must);
-}
-
 Inversion inversion_at(const Words& words, std::uint32_t at, std::uint32_t last, bool asked) {
     Inversion out;
-    if (is_finite_auxiliary(words, at)) {
+    if (words.has(at, grammar::finite_auxiliary)) {
         if (words.is(at, key::must, key::might, key::may) && !asked) return out;
         const std::uint32_t s = inverted_subject(words, at, last, asked);
         if (s == no_token) return out;
@@ -79,7 +73,7 @@ Inversion inversion_at(const Words& words, std::uint32_t at, std::uint32_t last,
     for (int i = 0; i < 5; ++i) {
         n = words.next(n, last);
         if (n == no_token) return out;
-        if (is_finite_auxiliary(words, n)) {
+        if (words.has(n, grammar::finite_auxiliary)) {
             // "what people do" asks nothing; "how long have you" does.
             if (words.is(n, key::have, key::do_) && i > 0 && !asked && !words.is(at, key::how)) return out;
             const std::uint32_t s = inverted_subject(words, n, last, asked || i == 0);

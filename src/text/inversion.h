@@ -19,7 +19,4 @@ struct Inversion {
 // Whether a question starts with the word `at` (openers passed over). `asked`: the sentence ends with "?".
 Inversion inversion_at(const Words& words, std::uint32_t at, std::uint32_t last, bool asked);
 
-// Whether `at` can be an auxiliary that stands before its subject.
-bool is_finite_auxiliary(const Words& words, std::uint32_t at);
-
 }  // namespace attune

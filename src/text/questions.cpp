@@ -18,7 +18,7 @@ constexpr std::uint64_t closed = feature::question | feature::closed_question;
 class QuestionReader {
   public:
     QuestionReader(const Words& words, const Sentence& sentence, bool asked, std::span<Clause> clauses)
-        : words_(words), sentence_(sentence), asked_(asked), clauses_(clauses) {}
+        : words_(words), sentence_(sentence), asked_(asked), clauses_(clauses), number_at_(sentence.first) {}
 
     void read() {
         bool any = false;
@@ -102,7 +102,7 @@ class QuestionReader {
         return true;
     }
 
-    [[nodiscard]] std::uint64_t wh_kind(const Clause& clause, std::uint32_t head) const {
+    [[nodiscard]] std::uint64_t wh_kind(const Clause& clause, std::uint32_t head) {
         const std::uint32_t next = words_.next(head, sentence_.last);
         const std::uint32_t third = words_.next(next, sentence_.last);
         if (words_.is(head, key::why)) {
@@ -129,13 +129,13 @@ class QuestionReader {
     }
 
     // "On a scale from 1 to 10, how sure are you": a number is asked for.
-    [[nodiscard]] bool on_a_scale(std::uint32_t quality) const {
+    [[nodiscard]] bool on_a_scale(std::uint32_t quality) {
         return words_.has(quality, grammar::adjective | grammar::feeling | grammar::certainty) &&
                names_number();
     }
-    [[nodiscard]] bool names_number() const {
-        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i)
-            if (words_.is_number(i)) return true;
+    [[nodiscard]] bool names_number() {  // looks once a sentence, however many questions it holds
+        for (; number_at_ < sentence_.last; ++number_at_)
+            if (words_.is_number(number_at_)) return true;
         return false;
     }
 
@@ -251,6 +251,7 @@ class QuestionReader {
     const Sentence& sentence_;
     const bool asked_;
     std::span<Clause> clauses_;
+    std::uint32_t number_at_;  // the sentence holds no number before it
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ class GroupReader {
         for (int i = 0; i < longest && at_ != no_token; ++i) {
             next_ = words_.next(at_, last_);
             if (!take(at_)) break;
+            first_ = false;
             out_.end = at_ + 1;
             at_ = next_;
             if (done_) break;
@@ -72,7 +73,6 @@ class GroupReader {
         out_.verb = at;
         skip_to(to);
         expect(Expects::base);
-        to_ = true;
         return true;
     }
 
@@ -84,11 +84,10 @@ class GroupReader {
             add(feature::negated);
             return true;
         }
-        if (expects_ != Expects::predicate || expects_ == Expects::finite)
-            if (is_one_of(id, key::can, key::could, key::may, key::might, key::will, key::would, key::shall,
-                          key::should, key::must, key::ought) &&
-                expects_ == Expects::finite)
-                return modal(at, id);
+        if (expects_ == Expects::finite &&
+            is_one_of(id, key::can, key::could, key::may, key::might, key::will, key::would, key::shall,
+                      key::should, key::must, key::ought))
+            return modal(at, id);
         if (g & grammar::be) return be(at, id);
         if (g & grammar::have) return have(at, id);
         if ((g & grammar::do_aux) && expects_ == Expects::finite && helps(at)) {
@@ -121,7 +120,7 @@ class GroupReader {
             tense(feature::present);
             return true;
         }
-        if (id == key::better && (at_start_ || would_) &&
+        if (id == key::better && (first_ || would_) &&
             words_.has(words_.next(at, last_), grammar::verb_base | grammar::be | grammar::negator)) {
             add(feature::obliged);
             finite_ = true;
@@ -309,8 +308,8 @@ class GroupReader {
     VerbGroup out_;
     std::uint32_t at_ = no_token, next_ = no_token;
     Expects expects_ = Expects::finite;
-    bool finite_ = false, done_ = false, modal_ = false, would_ = false, epistemic_ = false, to_ = false,
-         at_start_ = true;
+    bool finite_ = false, done_ = false, modal_ = false, would_ = false, epistemic_ = false;
+    bool first_ = true;  // no word was taken yet
 };
 
 }  // namespace

@@ -37,7 +37,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 }
 
 // Eight bytes at a time; the last eight may overlap those before.
-std::uint64_t hash(std::string_view text, std::uint64_t seed) {
+inline std::uint64_t hash(std::string_view text, std::uint64_t seed) {
     const char* p = text.data();
     std::size_t n = text.size();
     std::uint64_t h = seed ^ (n * odd1);
@@ -53,6 +53,19 @@ std::uint64_t hash(std::string_view text, std::uint64_t seed) {
     }
     h = mix(tail, h);
     return (h ^ (h >> 32)) * odd1;
+}
+
+// Whether `size` bytes are equal, without a call: words are short.
+inline bool equal(const char* a, const char* b, std::size_t size) {
+    for (; size > 8; a += 8, b += 8, size -= 8)
+        if (load<std::uint64_t>(a) != load<std::uint64_t>(b)) return false;
+    if (size == 8) return load<std::uint64_t>(a) == load<std::uint64_t>(b);
+    if (size >= 4)
+        return load<std::uint32_t>(a) == load<std::uint32_t>(b) &&
+               load<std::uint32_t>(a + size - 4) == load<std::uint32_t>(b + size - 4);
+    for (std::size_t i = 0; i < size; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
 }
 
 // The bucket comes from the hash's low half, the slot from its high bits after displacing.
@@ -85,8 +98,7 @@ const SurfaceEntry* Vocabulary::find(std::string_view surface) const {
     const std::uint32_t displacement = displacements_[bucket_of(h, displacements_.size())];
     const SurfaceEntry& entry = slots_[slot_of(h, displacement, slot_shift_)];
     if (entry.text.size != surface.size() || entry.count == 0) return nullptr;
-    if (std::memcmp(chars_.data() + entry.text.begin, surface.data(), surface.size()) != 0) return nullptr;
-    return &entry;
+    return equal(chars_.data() + entry.text.begin, surface.data(), surface.size()) ? &entry : nullptr;
 }
 
 std::string_view Vocabulary::spelling(WordId word) const {
