@@ -281,7 +281,9 @@ class Parser {
         if (node.parts.empty())
             fail(start, start + 1, "nothing stands after `!`", "write `!word`, `!{class}` or `!(a | {b})`");
         if (list) {
-            if (!next_is(")")) fail(start, at_, "this bracket is never closed", "close it with `)`");
+            if (at_ < text_.size() && text_[at_] != ')')
+                fail(at_, at_ + 1, "`!` takes single words and classes", "put `|` between them");
+            if (at_ >= text_.size()) fail(start, at_, "this bracket is never closed", "close it with `)`");
             ++at_;
         }
         return node;
