@@ -78,10 +78,29 @@ Complaint unknown_command(const std::string& word) {
     return usage_complaint("unknown command `" + word + "`", help);
 }
 
+Complaint unknown_flag(const std::string& word, const Command* command, std::span<const Flag> own) {
+    const std::string name = word.substr(0, word.find('='));
+    std::vector<std::string> candidates;
+    for (const auto flags : {own, common_flags()})
+        for (const Flag& flag : flags) candidates.emplace_back(flag.name);
+    std::string help = suggestion(name, candidates);
+    if (help.empty())
+        for (const Command& other : commands())
+            if (find_flag(other.flags, name) != nullptr) {
+                help = "it belongs to `attune " + std::string(other.name) + "`";
+                break;
+            }
+    if (help.empty()) help = help_hint(command);
+    return usage_complaint("unknown flag `" + name + "`", help);
+}
+
 // Takes the command's name out of `words`.
 const Command* take_command(std::vector<std::string>& words) {
     const std::size_t at = find_name(words);
     if (at == words.size()) return nullptr;
+    for (std::size_t i = 0; i < at; ++i)
+        if (looks_like_flag(words[i]) && find_flag(common_flags(), words[i]) == nullptr)
+            throw unknown_flag(words[i], nullptr, {});
     const std::string word = words[at];
     if (const Command* command = find_command(word)) {
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
@@ -110,22 +129,6 @@ const Command* take_command(std::vector<std::string>& words) {
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(at);
     words.erase(first, first + (second_follows ? 2 : 1));
     return command;
-}
-
-Complaint unknown_flag(const std::string& word, const Command* command, std::span<const Flag> own) {
-    const std::string name = word.substr(0, word.find('='));
-    std::vector<std::string> candidates;
-    for (const auto flags : {own, common_flags()})
-        for (const Flag& flag : flags) candidates.emplace_back(flag.name);
-    std::string help = suggestion(name, candidates);
-    if (help.empty())
-        for (const Command& other : commands())
-            if (find_flag(other.flags, name) != nullptr) {
-                help = "it belongs to `attune " + std::string(other.name) + "`";
-                break;
-            }
-    if (help.empty()) help = help_hint(command);
-    return usage_complaint("unknown flag `" + name + "`", help);
 }
 
 void check_choice(const Flag& flag, const std::string& value) {

@@ -94,6 +94,7 @@ class Loop {
 
     // What is to be answered now.
     void ask() {
+        out_.write("\n" + screen_.in(Ink::faint, "* * *") + "\n");
         const Scenario* scenario = session_.scenario();
         const std::string_view speaker = scenario != nullptr ? speakers[scenario->relation] : "Someone";
         quote(std::string(speaker) + " says:", session_.statement());

@@ -8,6 +8,9 @@
 namespace attune {
 namespace {
 
+// Feelings with less of the evidence than this are noise to a reader; the first one is always told.
+constexpr float faint = 0.05F;
+
 // Byte offsets of a reply as code points. Most replies are ASCII, where both are the same.
 class Offsets {
   public:
@@ -93,6 +96,7 @@ class ReadingWriter {
         json_.key("feelings");
         json_.begin_array();
         for (const FeltFeeling& felt : statement.feelings) {
+            if (felt.confidence < faint && &felt != &statement.feelings.front()) continue;
             json_.begin_object();
             field("family", k_.text(k_.families()[felt.family].name));
             field("word", felt.word);

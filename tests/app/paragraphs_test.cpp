@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/app/text_input.h"
+#include "app/text_input.h"
 
 using namespace attune;
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/app/text_input.h"
+#include "app/text_input.h"
 
 using namespace attune;
 

@@ -80,5 +80,5 @@ TEST_CASE("a shortened text ends in an ellipsis and fits") {
 TEST_CASE("a hanging paragraph is indented from its second line on") {
     Screen screen;
     screen.width = 20;
-    CHECK(hang("- ", "one two three four five", 2, screen) == "- one two three\n  four five\n");
+    CHECK(hang("- ", "one two three four five", 2, screen) == "- one two three four\n  five\n");
 }

@@ -194,10 +194,10 @@ const Command check_command = {
     "check",
     "read replies: what misses, why, and what would meet them",
     "A record is {\"id\": …, \"statement\": …, \"reply\": …}; only the reply is needed. A line that cannot "
-    "be read is\n"
-    "answered by {\"error\": …, \"line\": …} and the rest goes on. Where someone may be in danger, a calm "
-    "card is\n"
-    "shown and nothing is coached.\n\n"
+    "be read "
+    "is answered by {\"error\": …, \"line\": …} and the rest goes on. Where someone may be in danger, a calm "
+    "card "
+    "is shown and nothing is coached.\n\n"
     "Exit: 0 nothing found, 1 findings at or above --fail-on, 2 an error.",
     examples,
     flags,

@@ -38,9 +38,14 @@ class Explainer {
 
     void list() {
         heading("Patterns: how a reply can miss the person");
-        for (const CodeInfo& pattern : k_.patterns()) row(k_.text(pattern.name), k_.text(pattern.title));
+        std::vector<Row> rows;
+        for (const CodeInfo& pattern : k_.patterns())
+            rows.push_back({k_.text(pattern.name), k_.text(pattern.title)});
+        table(rows);
         heading("Moves: how a reply can meet them");
-        for (const CodeInfo& move : k_.moves()) row(k_.text(move.name), k_.text(move.title));
+        rows.clear();
+        for (const CodeInfo& move : k_.moves()) rows.push_back({k_.text(move.name), k_.text(move.title)});
+        table(rows);
         out_.write("\n" +
                    hang("",
                         "`attune explain NAME` tells more; so does the name of a kind or a rule, such as " +
@@ -80,11 +85,11 @@ class Explainer {
             labelled("What it does", k_.text(code.why));
         }
         if (is_pattern) {
-            std::vector<std::size_t> kinds;
-            for (std::size_t i = 0; i < k_.kinds().size(); ++i)
-                if (k_.kinds()[i].pattern == index) kinds.push_back(i);
+            std::vector<Row> kinds;
+            for (const KindInfo& finer : k_.kinds())
+                if (finer.pattern == index) kinds.push_back({k_.text(finer.id), k_.text(finer.title)});
             if (!kinds.empty()) heading("Kinds");
-            for (const std::size_t i : kinds) row(k_.text(k_.kinds()[i].id), k_.text(k_.kinds()[i].title));
+            table(kinds);
         }
         show_rules([&](const Rule& rule) { return rule.kind == kind && rule.target == index; });
         labelled("Source", k_.text(code.source));
@@ -131,9 +136,11 @@ class Explainer {
         for (const std::string& condition : conditions) out_.write(hang("  ", condition, 4, screen_));
         if (rule.cancelled_by != 0) {
             heading("What cancels it");
+            std::vector<Row> frames;
             for (std::size_t frame = 0; frame < k_.frames().size() && frame < 64; ++frame)
                 if ((rule.cancelled_by >> frame & 1U) != 0)
-                    row(k_.text(k_.frames()[frame].name), k_.text(k_.frames()[frame].about));
+                    frames.push_back({k_.text(k_.frames()[frame].name), k_.text(k_.frames()[frame].about)});
+            table(frames);
         }
         labelled("Weight", weight_words(rule));
         show_examples(rule, true, "It hits", rule.last_example);
@@ -208,11 +215,17 @@ class Explainer {
         heading(label);
         paragraph(words);
     }
-    void row(std::string_view name, std::string_view about) {
-        const std::string pad(name.size() < 28 ? 28 - name.size() : 2, ' ');
-        const bool narrow = screen_.width < 60;
-        const std::string lead = "  " + std::string(name) + (narrow ? "\n      " : pad);
-        out_.write(hang(lead, about, narrow ? 6 : 30, screen_));
+    struct Row {
+        std::string_view name, about;
+    };
+    void table(const std::vector<Row>& rows) {
+        std::size_t column = 0;
+        for (const Row& row : rows) column = std::max(column, row.name.size());
+        const bool narrow = column + 30 > screen_.width;
+        for (const Row& row : rows) {
+            const std::string gap = narrow ? "\n      " : std::string(column - row.name.size() + 2, ' ');
+            out_.write(hang("  " + std::string(row.name) + gap, row.about, narrow ? 6 : column + 4, screen_));
+        }
     }
 
     const Knowledge& k_;

@@ -79,8 +79,8 @@ const Command practice_command = {
     "practice",
     "answer people who share something that hurts, and see how it lands",
     "Nothing that you write is kept. A draft is answered with what reaches the person, what may not, and "
-    "why; the same\n"
-    "moment comes again until it lands or three drafts are written.",
+    "why; the "
+    "same moment comes again until it lands or three drafts are written.",
     examples,
     flags,
     {},
