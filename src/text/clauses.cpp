@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// From tokens to grammar in four steps, each a pass over the text. sentences.cpp cuts sentences and marks what
-// stands in quotation marks. clause_cutter.cpp cuts each into clauses, with subject (clause_subjects.cpp), verb
-// (verb_group.cpp) and order (orders.cpp). questions.cpp tells what a sentence asks, own_story.cpp whether it
-// tells of its writer. What is left is done here: what the words in a clause say of it, what one clause lends
-// the next ("I don't think | you should"), and the sums for sentences and passage.
+// From tokens to grammar in four steps, each a pass over the text. sentences.cpp cuts sentences and marks
+// what stands in quotation marks. clause_cutter.cpp cuts each into clauses, with subject
+// (clause_subjects.cpp), verb (verb_group.cpp) and order (orders.cpp). questions.cpp tells what a sentence
+// asks, own_story.cpp whether it tells of its writer. What is left is done here: what the words in a clause
+// say of it, what one clause lends the next ("I don't think | you should"), and the sums for sentences and
+// passage.
 #include "text/clauses.h"
 
 #include <array>
