@@ -217,7 +217,7 @@ void RuleCompiler::set_kind(const RuleSource& source, Rule& rule) {
     const std::string& id = source.id.value;
     const std::size_t first = id.find('.');
     const std::size_t second = id.find('.', first == std::string::npos ? first : first + 1);
-    if (second == std::string::npos) return;  // its id was told
+    if (second == std::string::npos || id.substr(0, first) != source.target) return;  // its id was told
     std::vector<std::string> own;
     for (std::size_t k = 0; k < names_.kinds.size(); ++k) {
         const Names::Kind& kind = names_.kinds[k];

@@ -61,10 +61,12 @@ class Source::Builder : public YAML::EventHandler {
     explicit Builder(const Source& source) : source_(source) {}
 
     Yaml root;
-    std::size_t documents = 0;
 
     void OnDocumentStart(const YAML::Mark& mark) override {
-        if (++documents > 1) throw Refused{mark, "a second document starts here", "a pack's file holds one"};
+        if (++documents_ < 2) return;
+        if (std::string_view(source_.file_.text).substr(byte_at(mark)).starts_with("---"))
+            throw Refused{mark, "a second document starts here", "a pack's file holds one"};
+        throw Refused{mark, "this does not belong to what stands above", "look at its indent"};
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -76,6 +78,8 @@ class Source::Builder : public YAML::EventHandler {
         Yaml& node = open(mark, tag, anchor, Yaml::Kind::scalar);
         node.text = value;
         node.quoted = tag == "!";
+        if (node.quoted && never_closed(node.begin))
+            throw Refused{mark, "this quotation mark is never closed", ""};
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value /*style*/) override {
@@ -106,8 +110,7 @@ class Source::Builder : public YAML::EventHandler {
         if (++nodes_ > most_nodes) throw Refused{mark, "this file holds too much", "split it in two"};
         Yaml& node = place();
         node.kind = kind;
-        node.begin =
-            source_.byte_of(static_cast<std::uint32_t>(mark.line), static_cast<std::uint32_t>(mark.column));
+        node.begin = byte_at(mark);
         return node;
     }
     Yaml& place() {
@@ -126,8 +129,29 @@ class Source::Builder : public YAML::EventHandler {
     }
     void ascend() { levels_.pop_back(); }
 
+    [[nodiscard]] std::uint32_t byte_at(const YAML::Mark& mark) const {
+        return source_.byte_of(static_cast<std::uint32_t>(mark.line),
+                               static_cast<std::uint32_t>(mark.column));
+    }
+    // yaml-cpp takes the end of the file for a quotation's.
+    [[nodiscard]] bool never_closed(std::uint32_t begin) const {
+        const std::string& text = source_.file_.text;
+        const char quote = begin < text.size() ? text[begin] : '\0';
+        if (quote != '"' && quote != '\'') return false;  // a block: "|" or ">"
+        for (std::size_t i = begin + 1; i < text.size(); ++i) {
+            if (quote == '"' && text[i] == '\\')
+                ++i;
+            else if (text[i] == quote && (quote == '"' || i + 1 == text.size() || text[i + 1] != quote))
+                return false;
+            else if (text[i] == quote)
+                ++i;
+        }
+        return true;
+    }
+
     const Source& source_;
     std::vector<Level> levels_;
+    std::size_t documents_ = 0;
     std::size_t nodes_ = 0;
 };
 

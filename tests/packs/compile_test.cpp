@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+//
+// What is not about a rule or a word: files, codebook, signals, banks and decks.
+#include "packs/compile.h"
+
+#include <doctest/doctest.h>
+
+#include "packs/small_pack.h"
+#include "rules/knowledge.h"
+
+using namespace attune;
+using namespace attune::testing;
+
+TEST_CASE("equal files give equal bytes") {
+    Diagnostics problems;
+    CHECK(compile_pack(small_pack(), problems) == compile_pack(small_pack(), problems));
+}
+
+TEST_CASE("a file that a pack has no place for is told") {
+    CHECK(problems_of(small_pack_with("pattern/fixing.yaml", "a: b\n")) ==
+          "pattern/fixing.yaml: error: a pack has no place for this file\n"
+          "  help: did you mean `patterns/`?\n");
+}
+
+TEST_CASE("signals that the coach needs are told when they are missing") {
+    auto files = small_pack();
+    std::string& text = files.back().text;
+    REQUIRE(files.back().path == "signals/all.yaml");
+    text.resize(text.find("  - signal: low-stakes"));
+    CHECK(problems_of(files) ==
+          "signals/: error: the signal `low-stakes` is missing: the coach asks for it\n"
+          "  help: describe it in a file of signals/ or in safety.yaml\n");
+}
+
+TEST_CASE("a signal may ask for one that is described after it, but not in a circle") {
+    const std::string examples = "\n        hits: [a, b]\n        misses: [c, d]\n";
+    const auto rule = [&](const std::string& name, const std::string& when) {
+        return "  - signal: " + name + "\n    about: x\n    rules:\n      - id: " + name +
+               ".r\n        cue: " + name + "\n        when: {reply: [" + when + "]}" + examples;
+    };
+    CHECK(problems_of(small_pack_with("signals/b.yaml",
+                                      "signals:\n" + rule("one", "two") + rule("two", "risk"))) == "");
+    CHECK(problems_of(
+              small_pack_with("signals/b.yaml", "signals:\n" + rule("one", "two") + rule("two", "one"))) ==
+          "signals/b.yaml:15:24: error: this is looked for only after the rule was asked\n"
+          "15 |         when: {reply: [one]}\n"
+          "   |                        ^^^ help: signals come first, then moves, then patterns, each in its "
+          "order\n");
+}
+
+TEST_CASE("a signal is not called as a move or a pattern is") {
+    CHECK(problems_of(small_pack_with("signals/b.yaml",
+                                      "signals:\n  - signal: empathy\n    about: x\n    rules: []\n")) ==
+          "signals/b.yaml:2:13: error: a move is called `empathy` too\n"
+          "2 |   - signal: empathy\n"
+          "  |             ^^^^^^^ help: give the signal another name\n");
+}
+
+TEST_CASE("a bank's phrases take over its defaults") {
+    const auto files = small_pack_with(
+        "phrases/presence.yaml",
+        "bank: presence\nabout: stays\ndefaults: {moves: [empathy], styles: [warm]}\n"
+        "phrases:\n  - I'm here.\n  - {text: \"I'm with you in {event}.\", strengths: [2, 3], "
+        "relations: [friend, teen], styles: [brief], families: [sadness], patterns: [fixing]}\n");
+    Diagnostics problems;
+    const auto blob = compile_pack(files, problems);
+    REQUIRE(problems.render() == "");
+    const Knowledge knowledge(blob);
+    REQUIRE(knowledge.phrases().size() == 2);
+    const Phrase& plain = knowledge.phrases()[0];
+    CHECK(knowledge.text(plain.bank) == "presence");
+    CHECK(plain.moves == 1);
+    CHECK(plain.styles == 2);
+    CHECK(plain.strengths == 0);
+    const Phrase& tagged = knowledge.phrases()[1];
+    CHECK(knowledge.text(tagged.text) == "I'm with you in {event}.");
+    CHECK(tagged.moves == 1);
+    CHECK(tagged.styles == 1);
+    CHECK(tagged.strengths == 0b1100);
+    CHECK(tagged.relations == ((1U << 2) | (1U << 3)));
+    CHECK(tagged.families == 1);
+    CHECK(tagged.patterns == 1);
+}
+
+TEST_CASE("unknown names and broken braces in a bank are told, a default once") {
+    CHECK(problems_of(small_pack_with(
+              "phrases/presence.yaml",
+              "bank: presence\nabout: stays\ndefaults: {moves: [empthy]}\n"
+              "phrases: [one, two, {text: \"three {event\", relations: [frend], strengths: [4]}]\n")) ==
+          "phrases/presence.yaml:3:20: error: unknown move `empthy`\n"
+          "3 | defaults: {moves: [empthy]}\n"
+          "  |                    ^^^^^^ help: did you mean `empathy`?\n"
+          "phrases/presence.yaml:4:28: error: these braces do not pair up\n"
+          "4 | phrases: [one, two, {text: \"three {event\", relations: [frend], strengths: [4]}]\n"
+          "  |                            ^^^^^^^^^^^^^^\n"
+          "phrases/presence.yaml:4:56: error: unknown relation `frend`\n"
+          "4 | phrases: [one, two, {text: \"three {event\", relations: [frend], strengths: [4]}]\n"
+          "  |                                                        ^^^^^ help: did you mean `friend`?\n"
+          "phrases/presence.yaml:4:76: error: a strength should be 1, 2 or 3\n"
+          "4 | phrases: [one, two, {text: \"three {event\", relations: [frend], strengths: [4]}]\n"
+          "  |                                                                            ^\n");
+}
+
+TEST_CASE("a deck's scenarios know whose voice they are") {
+    const auto deck = [](const std::string& scenario) {
+        return small_pack_with(
+            "scenarios/friend.yaml",
+            "deck: friend\ntitle: A friend\nabout: talk\nrelation: friend\nscenarios:\n  - " + scenario);
+    };
+    const auto files =
+        deck("{id: friend.late, level: 2, feeling: sadness, tempts: [fixing], says: I failed., met: Yes.}\n");
+    Diagnostics problems;
+    const auto blob = compile_pack(files, problems);
+    REQUIRE(problems.render() == "");
+    const Knowledge knowledge(blob);
+    REQUIRE(knowledge.decks().size() == 1);
+    REQUIRE(knowledge.scenarios().size() == 1);
+    const Scenario& scenario = knowledge.scenarios()[knowledge.decks()[0].first];
+    CHECK(relation_names[scenario.relation] == "friend");
+    CHECK(scenario.level == 2);
+    CHECK(scenario.tempts == 1);
+    CHECK(knowledge.text(scenario.met) == "Yes.");
+    CHECK(scenario.missed.size == 0);
+
+    CHECK(problems_of(deck("{id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n")) ==
+          "scenarios/friend.yaml:6:10: error: the id `late` does not fit its deck\n"
+          "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
+          "  |          ^^^^ help: it reads `friend.name`\n"
+          "scenarios/friend.yaml:6:23: error: `level` is out of range\n"
+          "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
+          "  |                       ^ help: from 1 to 4\n"
+          "scenarios/friend.yaml:6:35: error: unknown family `sadnes`\n"
+          "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
+          "  |                                   ^^^^^^ help: did you mean `sadness`?\n"
+          "scenarios/friend.yaml:6:53: error: unknown relation `frend`\n"
+          "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
+          "  |                                                     ^^^^^ help: did you mean `friend`?\n");
+}
