@@ -3,7 +3,8 @@
 // The idea. Each cue has an automaton of its own, a handful of bits that is run from a place in the text as
 // long as it lives. What makes a thousand of them fast is that hardly any is run: one bit a cue says whether
 // it may begin with this word, another whether the next word may come second, a third whether the one after
-// may come third. Three rows of bits, laid over one another, leave a few cues a word.
+// may come third; and, once a sentence, whether the words that a cue cannot do without
+// stand in it at all. Those rows of bits, laid over one another, leave a few cues a word.
 //
 // (One deterministic machine for all cues would run them all at once, but cues made of classes multiply its
 // states: our packs pass half a million of them. Bits only add up.)
@@ -27,9 +28,12 @@ constexpr std::uint32_t nowhere = UINT32_MAX;
 Automaton::Automaton(const BlobView& blob)
     : word_symbols_(blob.get<Symbol>(machine::section::word_symbols)),
       start_ranges_(blob.get<std::uint32_t>(machine::section::start_ranges)),
-      start_blocks_(blob.get<machine::StartBlock>(machine::section::start_blocks)),
+      start_blocks_(blob.get<machine::UnitBlock>(machine::section::start_blocks)),
       seconds_(blob.get<std::uint64_t>(machine::section::seconds)),
       thirds_(blob.get<std::uint64_t>(machine::section::thirds)),
+      need_ranges_(blob.get<std::uint32_t>(machine::section::need_ranges)),
+      need_blocks_(blob.get<machine::UnitBlock>(machine::section::need_blocks)),
+      needless_(blob.get<std::uint64_t>(machine::section::needless)),
       units_(blob.get<Unit>(machine::section::units)),
       entries_(blob.get<machine::Entry>(machine::section::entries)),
       bits_(blob.get<std::uint64_t>(machine::section::bits)),
@@ -39,11 +43,12 @@ Automaton::Automaton(const BlobView& blob)
 }
 
 const std::uint64_t* Automaton::mask(const Unit& unit, std::uint32_t symbol) const {
-    const auto* first = entries_.data() + unit.first_entry;
-    const auto* last = entries_.data() + unit.last_entry;
-    const auto* it = std::lower_bound(first, last, symbol,
-                                      [](const machine::Entry& e, std::uint32_t s) { return e.symbol < s; });
-    if (it != last && it->symbol == symbol) return bits_.data() + it->mask;
+    const auto* table = entries_.data() + unit.first_entry;
+    const std::uint32_t wrap = (1U << unit.entry_bits) - 1;
+    for (std::uint32_t slot = machine::entry_slot(symbol, unit.entry_bits);; slot = (slot + 1) & wrap) {
+        if (table[slot].symbol == symbol) return bits_.data() + table[slot].mask;
+        if (table[slot].symbol == UINT32_MAX) break;
+    }
     return symbol < header_.symbol_count ? bits_.data() + unit.wide : nullptr;  // null: takes no such mark
 }
 
@@ -120,21 +125,48 @@ void Automaton::try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scr
     out.push_back({unit, scratch.stream[at].token, last.is_mark ? last.token : last.token + 1});
 }
 
+// Which units find all the words they need in stream items [first, last), a sentence.
+void Automaton::allow(std::uint32_t first, std::uint32_t last, MatchScratch& scratch) const {
+    scratch.allowed.assign(header_.blocks, ~std::uint64_t{0});
+    for (std::uint32_t level = 0; level < machine::need_levels; ++level) {
+        const std::uint32_t* ranges = need_ranges_.data() + std::size_t{level} * (header_.symbol_count + 1);
+        const auto* needless = needless_.data() + std::size_t{level} * header_.blocks;
+        scratch.met.assign(needless, needless + header_.blocks);
+        for (std::uint32_t at = first; at < last; ++at) {
+            if (scratch.stream[at].is_mark) continue;
+            const std::uint32_t symbol = scratch.symbols[at];
+            for (std::uint32_t b = ranges[symbol]; b < ranges[symbol + 1]; ++b)
+                scratch.met[need_blocks_[b].block] |= need_blocks_[b].units;
+        }
+        for (std::uint32_t b = 0; b < header_.blocks; ++b) scratch.allowed[b] &= scratch.met[b];
+    }
+}
+
 void Automaton::match(const Passage& passage, MatchScratch& scratch, std::vector<CueHit>& out) const {
     out.clear();
     if (units_.empty()) return;
     make_stream(passage, scratch.stream);
     look_ahead(scratch);
     scratch.free_from.resize(units_.size());
-    for (std::uint32_t at = 0; at < scratch.stream.size(); ++at) {
+    const auto size = static_cast<std::uint32_t>(scratch.stream.size());
+    const auto ends_sentence = [](const StreamItem& item) {
+        return item.is_mark && !seen_through(static_cast<Mark>(item.word));
+    };
+    for (std::uint32_t at = 0, sentence_end = 0; at < size; ++at) {
+        if (at == sentence_end) {
+            while (sentence_end < size && !ends_sentence(scratch.stream[sentence_end])) ++sentence_end;
+            sentence_end = std::min(sentence_end + 1, size);
+            allow(at, sentence_end, scratch);
+        }
         const std::uint32_t symbol = scratch.symbols[at];
         const std::uint64_t* second = seconds_.data() + std::size_t{scratch.next_word[at]} * header_.blocks;
         const std::uint64_t* third = thirds_.data() + std::size_t{scratch.after_next[at]} * header_.blocks;
         for (std::uint32_t b = start_ranges_[symbol]; b < start_ranges_[symbol + 1]; ++b) {
             const auto& start = start_blocks_[b];
-            for (std::uint64_t rest = start.units & second[start.block] & third[start.block]; rest != 0;
-                 rest &= rest - 1)
-                try_unit(start.block * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)), at, scratch,
+            std::uint64_t worth =
+                start.units & scratch.allowed[start.block] & second[start.block] & third[start.block];
+            for (; worth != 0; worth &= worth - 1)
+                try_unit(start.block * 64 + static_cast<std::uint32_t>(std::countr_zero(worth)), at, scratch,
                          out);
         }
     }

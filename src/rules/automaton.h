@@ -35,6 +35,8 @@ struct MatchScratch {
     std::vector<std::uint32_t> after_next;  // the word after that
     std::vector<std::uint32_t> free_from;   // by unit: where in the stream its next hit may begin
     std::vector<std::uint32_t> touched;     // units whose free_from was moved
+    std::vector<std::uint64_t> allowed;     // one bit a unit: the words it needs stand in this sentence
+    std::vector<std::uint64_t> met;         // the same for one of those words
 };
 
 // Looks into a blob that outlives it. Safe to share between threads.
@@ -57,6 +59,7 @@ class Automaton {
 
   private:
     void look_ahead(MatchScratch& scratch) const;
+    void allow(std::uint32_t first, std::uint32_t last, MatchScratch& scratch) const;
     void try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
                   std::vector<CueHit>& out) const;
     [[nodiscard]] std::uint32_t longest(const machine::Unit& unit, std::uint32_t at,
@@ -66,9 +69,12 @@ class Automaton {
     machine::Header header_;
     std::span<const machine::Symbol> word_symbols_;  // by WordId
     std::span<const std::uint32_t> start_ranges_;    // by symbol: its blocks are [s], [s + 1)
-    std::span<const machine::StartBlock> start_blocks_;
+    std::span<const machine::UnitBlock> start_blocks_;
     std::span<const std::uint64_t> seconds_;  // (symbol, or symbol_count for none) * blocks + block
     std::span<const std::uint64_t> thirds_;
+    std::span<const std::uint32_t> need_ranges_;  // level * (symbol_count + 1) + symbol, as start_ranges_
+    std::span<const machine::UnitBlock> need_blocks_;
+    std::span<const std::uint64_t> needless_;  // level * blocks + block: units that need no such word
     std::span<const machine::Unit> units_;
     std::span<const machine::Entry> entries_;
     std::span<const std::uint64_t> bits_;
@@ -91,6 +97,7 @@ class AutomatonBuilder {
   private:
     const std::vector<WordClass>& classes_;
     std::vector<Nfa> units_;
+    std::vector<std::vector<NfaAtom>> needs_;  // by unit: words it cannot do without
 };
 
 }  // namespace attune

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -11,6 +12,12 @@ namespace {
 using machine::mark_count;
 using machine::Symbol;
 
+bool crosses_sentences(const Nfa& nfa) {
+    return std::any_of(nfa.atoms.begin(), nfa.atoms.end(), [](const NfaAtom& atom) {
+        return atom.kind == NfaAtom::Kind::mark && atom.mark == Mark::full_stop;
+    });
+}
+
 // Which words and marks a cue may begin with, and which words may come next: by symbol, whether or not.
 class Openings {
   public:
@@ -21,9 +28,8 @@ class Openings {
         thirds_.resize(words + 1);
         for (std::size_t p = 0; p < nfa.atoms.size(); ++p) {
             if (nfa.first.test(p)) take(nfa.atoms[p], starts_);
-            crosses_ = crosses_ ||
-                       (nfa.atoms[p].kind == NfaAtom::Kind::mark && nfa.atoms[p].mark == Mark::full_stop);
         }
+        crosses_ = crosses_sentences(nfa);
         const Ahead one = ahead(nfa.first);
         const Ahead two = ahead(one.words);
         fill(seconds_, one, one.may_end);
@@ -87,6 +93,28 @@ class Openings {
     std::vector<bool> starts_, seconds_, thirds_;
 };
 
+// Tables of one bit a symbol and unit, each row as the list of its blocks that are not empty.
+struct UnitLists {
+    UnitLists(std::size_t symbol_count, std::size_t block_count)
+        : symbols_(symbol_count), block_count_(block_count) {}
+
+    void append(const std::vector<std::uint64_t>& table) {
+        for (std::size_t s = 0; s < symbols_; ++s) {
+            ranges.push_back(static_cast<std::uint32_t>(blocks.size()));
+            for (std::size_t b = 0; b < block_count_; ++b)
+                if (const auto bits = table[s * block_count_ + b]; bits != 0)
+                    blocks.push_back({bits, static_cast<std::uint32_t>(b)});
+        }
+        ranges.push_back(static_cast<std::uint32_t>(blocks.size()));
+    }
+
+    std::vector<std::uint32_t> ranges;  // a table's rows and one more, table after table
+    std::vector<machine::UnitBlock> blocks;
+
+  private:
+    std::size_t symbols_, block_count_;
+};
+
 // The rows of bits that say which cues are worth running.
 void write_openings(const std::vector<Nfa>& units, const Symbols& symbols, std::size_t blocks,
                     BlobWriter& out) {
@@ -102,18 +130,34 @@ void write_openings(const std::vector<Nfa>& units, const Symbols& symbols, std::
         lay(openings.seconds(), seconds);
         lay(openings.thirds(), thirds);
     }
-    std::vector<std::uint32_t> ranges = {0};
-    std::vector<machine::StartBlock> start_blocks;
-    for (std::size_t s = 0; s < symbols.count() + mark_count; ++s) {
-        for (std::size_t b = 0; b < blocks; ++b)
-            if (const auto bits = starts[s * blocks + b]; bits != 0)
-                start_blocks.push_back({bits, static_cast<std::uint32_t>(b)});
-        ranges.push_back(static_cast<std::uint32_t>(start_blocks.size()));
-    }
-    out.add(machine::section::start_ranges, ranges);
-    out.add(machine::section::start_blocks, start_blocks);
+    UnitLists lists(symbols.count() + mark_count, blocks);
+    lists.append(starts);
+    out.add(machine::section::start_ranges, lists.ranges);
+    out.add(machine::section::start_blocks, lists.blocks);
     out.add(machine::section::seconds, seconds);
     out.add(machine::section::thirds, thirds);
+}
+
+// The rows of bits that say which cues find the words they need.
+void write_needs(const std::vector<Nfa>& units, const std::vector<std::vector<NfaAtom>>& needs,
+                 const Symbols& symbols, std::size_t blocks, BlobWriter& out) {
+    UnitLists lists(symbols.count(), blocks);
+    std::vector<std::uint64_t> needless(machine::need_levels * blocks);
+    for (std::size_t level = 0; level < machine::need_levels; ++level) {
+        std::vector<std::uint64_t> table(symbols.count() * blocks);
+        for (std::size_t u = 0; u < units.size(); ++u) {
+            const std::uint64_t bit = std::uint64_t{1} << (u % 64);
+            if (level >= needs[u].size()) {
+                needless[level * blocks + u / 64] |= bit;
+                continue;
+            }
+            for (const Symbol s : symbols.listed(needs[u][level])) table[s * blocks + u / 64] |= bit;
+        }
+        lists.append(table);
+    }
+    out.add(machine::section::need_ranges, lists.ranges);
+    out.add(machine::section::need_blocks, lists.blocks);
+    out.add(machine::section::needless, needless);
 }
 
 // Writes each unit's own automaton.
@@ -161,14 +205,18 @@ class UnitTables {
                 masks.try_emplace(s, wide).first->second.set(p, atom.kind == NfaAtom::Kind::any_of);
         }
         unit.wide = pool(wide, unit.width);
-        unit.first_entry = static_cast<std::uint32_t>(entries_.size());
         std::map<std::string, std::uint32_t> pooled;  // equal masks are kept once
+        unit.first_entry = static_cast<std::uint32_t>(entries_.size());
+        while ((std::size_t{1} << unit.entry_bits) * 2 < masks.size() * 3 + 2) ++unit.entry_bits;
+        const std::uint32_t size = 1U << unit.entry_bits;
+        entries_.resize(entries_.size() + size);
         for (const auto& [symbol, mask] : masks) {
             const auto [it, fresh] = pooled.try_emplace(mask.to_string(), 0);
             if (fresh) it->second = pool(mask, unit.width);
-            entries_.push_back({symbol, it->second});
+            std::uint32_t slot = machine::entry_slot(symbol, unit.entry_bits);
+            while (entries_[unit.first_entry + slot].symbol != UINT32_MAX) slot = (slot + 1) & (size - 1);
+            entries_[unit.first_entry + slot] = {symbol, it->second};
         }
-        unit.last_entry = static_cast<std::uint32_t>(entries_.size());
     }
 
     const Symbols& symbols_;
@@ -186,6 +234,41 @@ std::vector<std::uint64_t> class_matrix(const std::vector<WordClass>& classes, s
     return matrix;
 }
 
+// Words that every match of the cue contains, one atom for each: any of its words.
+std::vector<NfaAtom> needs_of(const CueNode& node, const std::vector<WordClass>& classes) {
+    NfaAtom atom;
+    switch (node.kind) {
+        case CueNode::Kind::word:
+            atom.words = {node.word};
+            return {atom};
+        case CueNode::Kind::word_class:
+            atom.classes = {node.word_class};
+            for (const auto& member : classes[node.word_class].members)
+                if (member.size() > 1) atom.words.push_back(member.back());
+            return {atom};
+        case CueNode::Kind::choice:  // what all have: of each, what comes last, which tends to say most
+            for (const CueNode& part : node.parts) {
+                const auto own = needs_of(part, classes);
+                if (own.empty()) return {};
+                atom.words.insert(atom.words.end(), own.back().words.begin(), own.back().words.end());
+                atom.classes.insert(atom.classes.end(), own.back().classes.begin(), own.back().classes.end());
+            }
+            return {atom};
+        case CueNode::Kind::sequence: {
+            std::vector<NfaAtom> all;
+            for (const CueNode& part : node.parts)
+                for (auto& need : needs_of(part, classes)) all.push_back(std::move(need));
+            return all;
+        }
+        case CueNode::Kind::mark:
+        case CueNode::Kind::optional:
+        case CueNode::Kind::any_word:
+        case CueNode::Kind::none_of:
+            break;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string AutomatonBuilder::add(const CueNode& cue) {
@@ -193,6 +276,10 @@ std::string AutomatonBuilder::add(const CueNode& cue) {
     if (auto* problem = std::get_if<std::string>(&built)) return std::move(*problem);
     auto& nfa = std::get<Nfa>(built);
     if (nfa.nullable) return "every part of the cue may be missing, so it would match everywhere";
+    std::vector<NfaAtom> needs;
+    if (!crosses_sentences(nfa)) needs = needs_of(cue, classes_);
+    if (needs.size() > machine::need_levels) needs.erase(needs.begin(), needs.end() - machine::need_levels);
+    needs_.push_back(std::move(needs));
     units_.push_back(std::move(nfa));
     return {};
 }
@@ -207,6 +294,7 @@ void AutomatonBuilder::write(std::size_t word_count, BlobWriter& out) const {
     out.add(machine::section::header, std::span<const machine::Header>(&header, 1));
     out.add(machine::section::word_symbols, symbols.of_word());
     write_openings(units_, symbols, header.blocks, out);
+    write_needs(units_, needs_, symbols, header.blocks, out);
     UnitTables(units_, symbols).write(out);
     out.add(machine::section::class_matrix, class_matrix(classes_, word_count, header.class_row));
 }
