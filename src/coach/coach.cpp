@@ -18,10 +18,10 @@
 #include "coach/findings.h"
 #include "coach/rewrite/rewriter.h"
 #include "coach/score.h"
-#include "text/shared_words.h"
 #include "coach/statement.h"
 #include "rules/judge.h"
 #include "text/passage.h"
+#include "text/shared_words.h"
 
 namespace attune {
 

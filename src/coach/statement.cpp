@@ -9,6 +9,7 @@
 #include "coach/statement.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/grammar.h"
 
@@ -71,7 +72,6 @@ struct FamilySum {
     float evidence = 0;
     int strength = 0;
     const FeelingWord* word = nullptr;  // the speaker's own
-    float word_counts = 0;
 };
 
 }  // namespace
@@ -163,7 +163,12 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
         sum.evidence += rule.weight;
         if (rule.weight > 0) sum.strength = std::max(sum.strength, static_cast<int>(rule.strength));
     }
+    // Neither a verdict on others nor one on oneself ("stupid") is given back.
     const auto verdict = knowledge.word_class("verdict");
+    const auto insult = knowledge.word_class("insult");
+    const auto in = [&](WordId word, std::optional<std::uint16_t> word_class) {
+        return word_class && knowledge.automaton().in_class(word, *word_class);
+    };
     const auto count = static_cast<std::uint32_t>(passage.tokens.size());
     for (std::uint32_t i = 0; i < count;) {
         const auto found = finder.at(passage, i);
@@ -182,9 +187,10 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
         if (!told_by_rule) sum.evidence += said_in_a_word[std::min<int>(word.strength, 3)] * setting.counts;
         if (setting.counts >= 1) {
             sum.strength = std::max(sum.strength, std::clamp(word.strength + setting.shift, 1, 3));
-            const bool blames = verdict && knowledge.automaton().in_class(passage.tokens[i].word, *verdict);
-            if (word.adjective && !blames && (!sum.word || word.strength > sum.word->strength))
-                sum.word = &word;
+            const FeelingWord* own = found.speakable;
+            if (own && !in(passage.tokens[i].word, verdict) && !in(passage.tokens[i].word, insult) &&
+                (!sum.word || own->strength > sum.word->strength))
+                sum.word = own;
         }
         i = found.last;
     }

@@ -89,9 +89,7 @@ bool fits(const Phrase& phrase, const Situation& situation, const PhraseWish& wi
         return false;
     if (phrase.families != 0 && (!situation.feeling || !((phrase.families >> situation.feeling->family) & 1)))
         return false;
-    if (phrase.strengths != 0 && situation.feeling &&
-        !((phrase.strengths >> situation.feeling->strength) & 1))
-        return false;
+    if (phrase.strengths != 0 && !((phrase.strengths >> situation.strength) & 1)) return false;
     return true;
 }
 

@@ -14,7 +14,12 @@
 namespace attune {
 namespace {
 
-bool leans_on_the_one_before(std::string_view sentence) {
+bool asks(const Sentence& sentence) {
+    return (sentence.features & feature::open_question) != 0;
+}
+
+bool leans_on_the_one_before(std::string_view sentence, bool something_was_cut) {
+    if (!something_was_cut) return false;
     const auto words = split_words(sentence);
     if (words.empty()) return true;
     return one_of(
@@ -82,7 +87,12 @@ KeptDraft keep_clean(const Knowledge&, const Passage& draft, const Reading& read
         auto& side = cut_any ? kept.after : kept.before;
         if (!overlaps_flagged(reading, span)) {
             const bool moves = holds_move(reading, span);
-            if (cut_last && leans_on_the_one_before(span.of(draft.text)) && !moves) continue;
+            // What follows a miss and carries nothing usually goes on with it.
+            if (!moves &&
+                ((cut_last && !asks(sentence)) || leans_on_the_one_before(span.of(draft.text), cut_any))) {
+                cut_any = true;
+                continue;
+            }
             side.push_back(as_sentence(span.of(draft.text)));
             kept.carries_move = kept.carries_move || moves;
             cut_last = false;

@@ -21,6 +21,17 @@ std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const St
     return std::nullopt;
 }
 
+// A statement that betrays little gets light words; one that is not known, plain ones.
+std::uint8_t strength_of(const StatementReading& statement) {
+    if (!statement.known) return 2;
+    constexpr float worth_counting = 0.25F;
+    std::uint8_t strongest = 1;
+    for (const FeltFeeling& felt : statement.feelings)
+        if (felt.confidence >= worth_counting || felt.own_word)
+            strongest = std::max(strongest, felt.strength);
+    return strongest;
+}
+
 bool is_glad(const Knowledge& knowledge, const StatementReading& statement) {
     if (statement.feelings.empty()) return statement.good_news;
     float glad = 0;
@@ -53,6 +64,7 @@ Situation understand(const Knowledge& knowledge, const Reading& reading, std::ve
     situation.patterns = gravest_first(reading);
     situation.events = std::move(events);
     situation.feeling = feeling_to_name(knowledge, reading.statement);
+    situation.strength = strength_of(reading.statement);
     if (reading.statement.accuses)
         situation.occasion = Occasion::reproach;
     else if (is_glad(knowledge, reading.statement))

@@ -32,6 +32,7 @@ struct NamedFeeling {
 struct Situation {
     Occasion occasion = Occasion::pain;
     std::optional<NamedFeeling> feeling;   // only where the evidence is good enough to name it
+    std::uint8_t strength = 2;             // how much is felt, 1..3, whatever it is
     std::vector<Event> events;             // best first
     std::vector<std::uint8_t> patterns;    // flagged ones, the gravest first, each once
     std::optional<std::uint8_t> relation;  // index into relation_names, when it is known
