@@ -34,6 +34,36 @@ std::string_view title_of(const Knowledge& knowledge, const Finding& finding) {
     return knowledge.text(knowledge.patterns()[finding.pattern].title);
 }
 
+// What is said about one or more stretches of the reply.
+struct Note {
+    std::vector<Span> spans;
+    std::vector<const Finding*> reasons;
+};
+
+// Findings that say the same stand together, and so do those about the same words.
+std::vector<Note> notes_of(std::span<const Finding* const> flagged) {
+    std::vector<Note> notes;
+    for (const Finding* finding : flagged) {
+        const auto same = std::find_if(notes.begin(), notes.end(), [&](const Note& note) {
+            return note.reasons[0]->pattern == finding->pattern && note.reasons[0]->why == finding->why;
+        });
+        if (same == notes.end())
+            notes.push_back({{finding->span}, {finding}});
+        else
+            same->spans.push_back(finding->span);
+    }
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        for (std::size_t k = i + 1; k < notes.size();) {
+            if (notes[k].spans != notes[i].spans) {
+                ++k;
+                continue;
+            }
+            notes[i].reasons.push_back(notes[k].reasons[0]);
+            notes.erase(notes.begin() + static_cast<std::ptrdiff_t>(k));
+        }
+    return notes;
+}
+
 }  // namespace
 
 std::vector<const Finding*> gravest_first(const Reading& reading, float from) {
@@ -80,20 +110,14 @@ std::string show_reply(std::string_view reply, std::span<const Finding* const> f
 std::string show_findings(const Knowledge& knowledge, std::string_view reply,
                           std::span<const Finding* const> flagged, const Screen& screen) {
     std::string out;
-    for (std::size_t i = 0; i < flagged.size(); ++i) {
-        const Finding& finding = *flagged[i];
-        const auto same = [&](const Finding* other) {
-            return other->pattern == finding.pattern && other->why == finding.why;
-        };
-        if (std::any_of(flagged.begin(), flagged.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
-        for (std::size_t k = i; k < flagged.size(); ++k)
-            if (same(flagged[k]) && flagged[k]->span.length() > 0)
-                out += "  " +
-                       screen.in(Ink::miss, quoted(flagged[k]->span.of(reply), screen.width - margin - 2)) +
-                       "\n";
-        out +=
-            hang("    ", sentence_case(title_of(knowledge, finding)) + ": " + std::string(finding.why) + ".",
-                 4, screen);
+    for (const Note& note : notes_of(flagged)) {
+        for (const Span span : note.spans)
+            if (span.length() > 0)
+                out += "  " + screen.in(Ink::miss, quoted(span.of(reply), screen.width - margin - 2)) + "\n";
+        for (const Finding* finding : note.reasons)
+            out += hang("    ",
+                        sentence_case(title_of(knowledge, *finding)) + ": " + std::string(finding->why) + ".",
+                        4, screen);
     }
     return out;
 }

@@ -94,8 +94,8 @@ Complaint unknown_flag(const std::string& word, const Command* command, std::spa
     return usage_complaint("unknown flag `" + name + "`", help);
 }
 
-// Takes the command's name out of `words`.
-const Command* take_command(std::vector<std::string>& words) {
+// Takes the command's name out of `words`, or the group's when help is asked for it.
+const Command* take_command(std::vector<std::string>& words, std::string& group) {
     const std::size_t at = find_name(words);
     if (at == words.size()) return nullptr;
     for (std::size_t i = 0; i < at; ++i)
@@ -115,8 +115,11 @@ const Command* take_command(std::vector<std::string>& words) {
         const Flag* flag = find_flag(common_flags(), w);
         return flag != nullptr && flag->name == "--help";
     });
-    if (command == nullptr && second.empty() && help_asked)
-        command = find_command(word + " " + parts.front());
+    if (command == nullptr && second.empty() && help_asked) {
+        group = word;
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+        return nullptr;
+    }
     if (command == nullptr) {
         std::string choices;
         for (const auto& part : parts) choices += (choices.empty() ? "" : "|") + part;
@@ -170,8 +173,12 @@ std::string spell_choices(std::string_view choices) {
 
 Invocation read_command_line(const std::vector<std::string>& given) {
     std::vector<std::string> words = given;
+    if (!words.empty() && words.front() == "help") {  // "help check" is "check --help"
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
     Invocation invocation;
-    invocation.command = take_command(words);
+    invocation.command = take_command(words, invocation.group);
     const auto own = invocation.command != nullptr ? invocation.command->flags : std::span<const Flag>{};
     const Operand operand = invocation.command != nullptr ? invocation.command->operand : Operand{};
 

@@ -14,6 +14,7 @@ namespace attune {
 
 struct Invocation {
     const Command* command = nullptr;  // null: none was named
+    std::string group;                 // "rules", when help was asked for all of its commands
     Arguments arguments;
 };
 

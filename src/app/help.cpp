@@ -96,6 +96,16 @@ std::string general_help(const Screen& screen) {
     return out;
 }
 
+std::string group_help(std::string_view group, const Screen& screen) {
+    std::string out;
+    for (const Command& command : commands()) {
+        if (!command.name.starts_with(group) || command.name.substr(group.size(), 1) != " ") continue;
+        if (!out.empty()) out += "\n";
+        out += command_help(command, screen);
+    }
+    return out;
+}
+
 std::string command_help(const Command& command, const Screen& screen) {
     std::string usage = "attune " + std::string(command.name);
     if (!command.flags.empty()) usage += " [FLAG…]";

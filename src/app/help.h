@@ -11,6 +11,8 @@
 namespace attune {
 
 std::string general_help(const Screen& screen);
+// Every command whose name begins with that word.
+std::string group_help(std::string_view group, const Screen& screen);
 std::string command_help(const Command& command, const Screen& screen);
 
 }  // namespace attune

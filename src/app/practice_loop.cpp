@@ -28,17 +28,17 @@ class Loop {
         : session_(session),
           k_(knowledge),
           lines_(lines),
-          out_(console.out),
+          console_(console),
           screen_(console.screen),
           region_(region) {}
 
     void run() {
-        say("Someone says something that hurts. Answer as you would, and see how it lands. :help shows what "
-            "else "
-            "there is.");
+        say("Someone says something that hurts. Answer as you would, and see how it lands. :help shows "
+            "what else there is.");
         ask();
         std::string line;
         for (;;) {
+            turn_page("\n\n");
             const LineState state = lines_.read("> ", line);
             if (state == LineState::ended) break;
             if (state == LineState::abandoned) continue;
@@ -47,6 +47,7 @@ class Loop {
             take(typed);
         }
         leave();
+        turn_page("\n");
     }
 
   private:
@@ -94,43 +95,41 @@ class Loop {
 
     // What is to be answered now.
     void ask() {
-        out_.write("\n" + screen_.in(Ink::faint, "* * *") + "\n");
+        put("\n" + screen_.in(Ink::faint, "* * *") + "\n");
         const Scenario* scenario = session_.scenario();
         const std::string_view speaker = scenario != nullptr ? speakers[scenario->relation] : "Someone";
         quote(std::string(speaker) + " says:", session_.statement());
-        out_.write("\n");
     }
 
     void quote(const std::string& lead, std::string_view words) {
-        out_.write("\n" + screen_.in(Ink::faint, lead) + "\n");
+        put("\n" + screen_.in(Ink::faint, lead) + "\n");
         for (const LaidLine& line : lay_out(words, {}, screen_.width - 2, false))
-            out_.write("  " + screen_.in(Ink::bold, line.text) + "\n");
+            put("  " + screen_.in(Ink::bold, line.text) + "\n");
     }
 
     void coach(const Coaching& coaching) {
-        out_.write("\n");
+        put("\n");
         if (coaching.landing == Landing::risk) {
-            out_.write(show_safety_card(k_, region_, screen_));
+            put(show_safety_card(k_, region_, screen_));
             ask();
             return;
         }
         auto flagged = gravest_first(coaching.reading, flagged_from);
         flagged.resize(std::min(flagged.size(), findings_at_once));
         if (const auto kept = keepsakes(coaching.reading, flagged, 1); !kept.empty())
-            out_.write(show_keepsake(k_, coaching.draft, kept.front(), screen_));
+            put(show_keepsake(k_, coaching.draft, kept.front(), screen_));
         if (flagged.empty())
-            out_.write(hang("  ", clean_line(coaching.reading), 2, screen_));
+            put(hang("  ", clean_line(coaching.reading), 2, screen_));
         else
-            out_.write(show_findings(k_, coaching.draft, flagged, screen_));
+            put(show_findings(k_, coaching.draft, flagged, screen_));
         if (!coaching.they_say.empty()) quote("They say:", coaching.they_say);
         if (coaching.landing == Landing::missed && !coaching.rewrites.empty()) {
-            out_.write("\n" + screen_.in(Ink::faint, "One way to say it:") + "\n");
-            out_.write(show_rewrite(coaching.rewrites.front(), screen_));
+            put("\n" + screen_.in(Ink::faint, "One way to say it:") + "\n");
+            put(show_rewrite(coaching.rewrites.front(), screen_));
         }
         if (!coaching.moves_on) {
             say(coaching.landing == Landing::missed ? "Try the same moment again, or :skip."
                                                     : "Would you add a few words, or :skip?");
-            out_.write("\n");
             return;
         }
         if (coaching.landing != Landing::met) say("Let's leave this one here; it comes round again.");
@@ -142,45 +141,42 @@ class Loop {
         if (last == nullptr) return say("Nothing has been drafted yet.");
         if (last->landing == Landing::risk)
             return say("Someone may be in danger there; that comes before wording.");
-        out_.write("\n" + screen_.in(Ink::faint, "Your draft:") + "\n");
+        put("\n" + screen_.in(Ink::faint, "Your draft:") + "\n");
         const auto flagged = gravest_first(last->reading, flagged_from);
-        out_.write(show_reply(last->draft, flagged, screen_));
+        put(show_reply(last->draft, flagged, screen_));
         for (const Finding* finding : flagged) {
             const Rule& rule = k_.rules()[finding->rule];
             const Finding* one[] = {finding};
-            out_.write("\n" + show_findings(k_, last->draft, one, screen_));
+            put("\n" + show_findings(k_, last->draft, one, screen_));
             const KindInfo& kind = k_.kinds()[rule.subkind];
             const CodeInfo& pattern = k_.patterns()[finding->pattern];
             const auto instead = kind.instead.size > 0 ? k_.text(kind.instead) : k_.text(pattern.instead);
-            if (!instead.empty())
-                out_.write(hang("    ", "Instead: " + std::string(instead) + ".", 4, screen_));
-            out_.write("    " + screen_.in(Ink::faint, "attune explain " + std::string(k_.text(rule.id))) +
-                       "\n");
+            if (!instead.empty()) put(hang("    ", "Instead: " + std::string(instead) + ".", 4, screen_));
+            put("    " + screen_.in(Ink::faint, "attune explain " + std::string(k_.text(rule.id))) + "\n");
         }
         const auto kept = keepsakes(last->reading, flagged, 3);
-        if (!kept.empty()) out_.write("\n" + screen_.in(Ink::faint, "What reaches them:") + "\n");
-        for (const Keepsake& keepsake : kept) out_.write(show_keepsake(k_, last->draft, keepsake, screen_));
+        if (!kept.empty()) put("\n" + screen_.in(Ink::faint, "What reaches them:") + "\n");
+        for (const Keepsake& keepsake : kept) put(show_keepsake(k_, last->draft, keepsake, screen_));
         if (flagged.empty() && kept.empty()) say(std::string(clean_line(last->reading)));
-        out_.write("\n");
     }
 
     void show_better_words() {
         const auto rewrites = session_.better_words();
         if (rewrites.empty()) return say("There is nothing better to offer here than to stay and listen.");
-        out_.write("\n" + screen_.in(Ink::faint, "You could say:") + "\n");
-        for (const Rewrite& rewrite : rewrites) out_.write(show_rewrite(rewrite, screen_));
-        out_.write("\n");
+        put("\n" + screen_.in(Ink::faint, "You could say:") + "\n");
+        for (const Rewrite& rewrite : rewrites) put(show_rewrite(rewrite, screen_));
     }
 
     void choose_deck(std::string_view name) {
         if (name.empty()) {
-            out_.write("\n");
+            put("\n");
             for (const Deck& deck : k_.decks()) {
-                const std::string lead = "  " + screen_.in(Ink::bold, k_.text(deck.name)) + "  ";
-                out_.write(hang(lead, std::string(k_.text(deck.about)) + (deck.heavy != 0 ? " (heavy)" : ""),
-                                6, screen_));
+                const std::string_view name_of = k_.text(deck.name);
+                const std::string pad(name_of.size() < 14 ? 14 - name_of.size() : 1, ' ');
+                const std::string lead = "  " + screen_.in(Ink::bold, name_of) + pad;
+                put(hang(lead, std::string(k_.text(deck.about)) + (deck.heavy != 0 ? " (heavy)" : ""), 16,
+                         screen_));
             }
-            out_.write("\n");
             return;
         }
         std::vector<std::string> names;
@@ -196,15 +192,14 @@ class Loop {
     }
 
     void help() {
-        out_.write("\n");
+        put("\n");
         for (const OrderInfo& info : practice_orders()) {
             std::string left{info.name};
             if (!info.value.empty()) left += " " + std::string(info.value);
             const std::string pad(left.size() < 14 ? 14 - left.size() : 1, ' ');
-            out_.write(hang("  " + screen_.in(Ink::bold, left) + pad, info.about, 16, screen_));
+            put(hang("  " + screen_.in(Ink::bold, left) + pad, info.about, 16, screen_));
         }
         say("Anything else is your draft.");
-        out_.write("\n");
     }
 
     void leave() {
@@ -216,13 +211,24 @@ class Loop {
             " landed. Thank you for practising.");
     }
 
-    void say(const std::string& words) { out_.write("\n" + hang("", words, 0, screen_)); }
+    void put(std::string_view text) { page_ += text; }
+
+    // Shows what has gathered, closed by those line breaks.
+    void turn_page(std::string_view breaks) {
+        if (page_.empty()) return;
+        page_.erase(page_.find_last_not_of('\n') + 1);
+        console_.out.write(page_.append(breaks));
+        page_.clear();
+    }
+
+    void say(const std::string& words) { put("\n" + hang("", words, 0, screen_)); }
 
     Session& session_;
     const Knowledge& k_;
     LineReader& lines_;
-    Output& out_;
+    Console& console_;
     const Screen& screen_;
+    std::string page_;
     const std::string& region_;
 };
 

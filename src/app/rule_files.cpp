@@ -78,21 +78,32 @@ RuleFiles::RuleFiles(const Arguments& arguments, const std::string& path) : has_
     PackFiles files = builtin_files();
     for (const std::string& folder : pack_folders) files = layer(std::move(files), read_pack_folder(folder));
     const PackFiles own = read_path(path);
-    for (const PackFile& file : own) own_paths_.push_back(file.path);
+    for (const PackFile& file : own) own_files_.push_back({file.path, file.shown});
     blob_ = compile_pack(layer(std::move(files), own), problems);
     if (problems.failed()) throw Complaint(problems.render());
     own_knowledge_ = std::make_unique<Knowledge>(blob_);
     knowledge_ = own_knowledge_.get();
 }
 
+const RuleFiles::OwnFile* RuleFiles::own_file(const Rule& rule) const {
+    const auto path = knowledge_->text(rule.file);
+    const auto found = std::find_if(own_files_.begin(), own_files_.end(),
+                                    [&](const OwnFile& file) { return file.path == path; });
+    return found == own_files_.end() ? nullptr : &*found;
+}
+
 std::vector<std::uint32_t> RuleFiles::own_rules() const {
     const auto rules = knowledge_->rules();
     std::vector<std::uint32_t> own;
     for (std::uint32_t i = 0; i < rules.size(); ++i)
-        if (!has_path_ || std::binary_search(own_paths_.begin(), own_paths_.end(),
-                                             std::string(knowledge_->text(rules[i].file))))
-            own.push_back(i);
+        if (!has_path_ || own_file(rules[i]) != nullptr) own.push_back(i);
     return own;
+}
+
+std::string RuleFiles::place(const Rule& rule, std::uint32_t line) const {
+    const OwnFile* file = own_file(rule);
+    return (file != nullptr ? file->shown : std::string(knowledge_->text(rule.file))) + ":" +
+           std::to_string(line);
 }
 
 }  // namespace attune

@@ -24,6 +24,8 @@ class RuleFiles {
     [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
     // Rules that stand in `path`; all rules when there was none.
     [[nodiscard]] std::vector<std::uint32_t> own_rules() const;
+    // "my-pack/patterns/fixing.yaml:12", as the user would type it.
+    [[nodiscard]] std::string place(const Rule& rule, std::uint32_t line) const;
 
   private:
     std::vector<std::byte> blob_;
@@ -31,7 +33,12 @@ class RuleFiles {
     std::unique_ptr<Knowledge> own_knowledge_;
     const Knowledge* knowledge_ = nullptr;
     bool has_path_ = false;
-    std::vector<std::string> own_paths_;  // relative to the pack, sorted
+    struct OwnFile {
+        std::string path;   // relative to the pack
+        std::string shown;  // as it was given
+    };
+    [[nodiscard]] const OwnFile* own_file(const Rule& rule) const;
+    std::vector<OwnFile> own_files_;
 };
 
 // Where a single file belongs in a pack: its own folder's name when a pack has one of that name, else told

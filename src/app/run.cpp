@@ -29,7 +29,8 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
     }
     if (invocation.arguments.has("--help")) {
         out.write(invocation.command != nullptr ? command_help(*invocation.command, console.screen)
-                                                : general_help(console.screen));
+                  : invocation.group.empty()    ? general_help(console.screen)
+                                                : group_help(invocation.group, console.screen));
         out.flush();
         return 0;
     }

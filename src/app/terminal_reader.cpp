@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// libedit on the terminal. While a line is edited the interrupt key is an ordinary key, bound to a function
-// that ends the line and remembers why: no signal handler, and the terminal is always left as it was found.
+// libedit on the terminal. While a line is edited the keys that send signals are ordinary keys: Ctrl-C is
+// bound to a function that ends the line and remembers why, Ctrl-Z to one that leaves the terminal in order
+// before it stops.
 #include <histedit.h>
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 
 #include "app/line_reader.h"
@@ -28,7 +30,10 @@ class TerminalReader : public LineReader {
         el_set(edit_, EL_ADDFN, "attune-abandon", "drop this line", abandon);
         el_set(edit_, EL_BIND, "^C", "attune-abandon", nullptr);
         el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
-        el_set(edit_, EL_SETTY, "-d", "intr=", nullptr);
+        el_set(edit_, EL_ADDFN, "attune-stop", "stop for now", stop);
+        el_set(edit_, EL_BIND, "^Z", "attune-stop", nullptr);
+        el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
+        el_set(edit_, EL_SIGNAL, 1);  // a new window size; and the terminal put right before the end
     }
     ~TerminalReader() override {
         history_end(history_);
@@ -72,6 +77,13 @@ class TerminalReader : public LineReader {
     static unsigned char abandon(EditLine* edit, int) {
         self(edit).abandoned_ = true;
         return CC_NEWLINE;
+    }
+
+    static unsigned char stop(EditLine* edit, int) {
+        el_set(edit, EL_PREP_TERM, 0);
+        std::raise(SIGTSTP);
+        el_set(edit, EL_PREP_TERM, 1);
+        return CC_REDISPLAY;
     }
 
     Output& out_;

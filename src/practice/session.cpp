@@ -32,6 +32,12 @@ std::string_view Session::statement() const {
     return now != nullptr ? coach_.knowledge().text(now->says) : std::string_view{};
 }
 
+RewriteOptions Session::rewriting() const {
+    RewriteOptions options;
+    if (const Scenario* now = scenario()) options.relation = now->relation;
+    return options;
+}
+
 const Coaching& Session::answer(std::string_view draft) {
     const Scenario* now = scenario();
     Coaching& coaching = last_.emplace();
@@ -40,7 +46,8 @@ const Coaching& Session::answer(std::string_view draft) {
     const Exchange exchange{coaching.statement, coaching.draft};
     coach_.read(exchange, coaching.reading);
     coaching.landing = landing_of(coaching.reading);
-    if (coaching.landing == Landing::missed) coaching.rewrites = coach_.rewrite(exchange, coaching.reading);
+    if (coaching.landing == Landing::missed)
+        coaching.rewrites = coach_.rewrite(exchange, coaching.reading, rewriting());
     coaching.attempt = ++attempt_;
     if (now != nullptr) {
         const Knowledge& knowledge = coach_.knowledge();
@@ -62,7 +69,7 @@ std::vector<Rewrite> Session::better_words() {
     const std::string asked{statement()};
     const Exchange exchange{asked, ""};
     coach_.read(exchange, reading);
-    return coach_.rewrite(exchange, reading);
+    return coach_.rewrite(exchange, reading, rewriting());
 }
 
 void Session::say(std::string_view statement) {

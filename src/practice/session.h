@@ -69,6 +69,7 @@ class Session {
 
   private:
     void move_on();
+    [[nodiscard]] RewriteOptions rewriting() const;
 
     Coach& coach_;
     Choice choice_;

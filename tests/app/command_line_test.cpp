@@ -5,6 +5,7 @@
 
 #include "app/complaint.h"
 #include "app/help.h"
+#include "rules/knowledge.h"
 #include "text/utf8.h"
 
 using namespace attune;
@@ -83,6 +84,21 @@ TEST_CASE("a command of two words is found, and needs its second word") {
           "  help: `attune rules` does list, test or lint\n");
     CHECK(complaint_of({"rules", "lst"}) ==
           "attune: unknown command `rules lst`\n  help: did you mean `list`?\n");
+}
+
+TEST_CASE("help may be asked for as a command, and for a group of commands") {
+    CHECK(read_command_line({"help"}).arguments.has("--help"));
+    CHECK(read_command_line({"help", "check"}).command->name == "check");
+    const auto group = read_command_line({"rules", "--help"});
+    CHECK(group.command == nullptr);
+    CHECK(group.group == "rules");
+}
+
+TEST_CASE("the relations that check takes are those that packs know") {
+    std::string known;
+    for (const auto relation : relation_names) known += (known.empty() ? "" : "|") + std::string(relation);
+    for (const Flag& flag : find_command("check")->flags)
+        if (flag.name == "--relation") CHECK(flag.choices == known);
 }
 
 TEST_CASE("typing errors are told with what was meant") {

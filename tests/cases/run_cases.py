@@ -93,7 +93,7 @@ def main():
             continue
         if options.update:
             kept = [s for s in sections if s[0] not in got]
-            defaults = {'stdout': None, 'stderr': '', 'exit': '0\n'}
+            defaults = {'stdout': '', 'stderr': '', 'exit': '0\n'}
             write_case(path, kept + [[n, got[n]] for n in got if got[n] != defaults[n]])
             print(f'updated {path.name}')
             continue

@@ -3,6 +3,7 @@
 // `attune check`: replies in, readings out, one at a time and with flat memory.
 #include "app/commands/check.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/complaint.h"
@@ -24,6 +25,7 @@ struct Options {
     bool records = false;
     Format format = Format::text;
     bool rewrites = true;
+    RewriteOptions rewriting;
     int fail_on = 1;  // findings of this severity or graver make exit 1
     ShowOptions show;
 };
@@ -56,6 +58,10 @@ Options read_options(const Arguments& arguments) {
         throw usage_complaint("`--reply` is plain text and `--input jsonl` is not", "leave one of them out");
     options.format = format_named(arguments.value("--format").value_or("text"));
     options.rewrites = !arguments.has("--no-rewrites");
+    if (const auto relation = arguments.value("--relation"))
+        options.rewriting.relation = static_cast<std::uint8_t>(
+            std::find(std::begin(relation_names), std::end(relation_names), *relation) -
+            std::begin(relation_names));
     options.show.region = arguments.value("--region").value_or("");
     if (const auto given = arguments.value("--min-confidence"))
         options.show.flagged_from = options.show.reported_from = read_confidence(*given);
@@ -144,7 +150,7 @@ class Check {
         std::vector<Rewrite> rewrites;
         if (options_.rewrites && options_.format != Format::concise && !reading_.risk &&
             reading_.flagged(options_.show.flagged_from))
-            rewrites = coach_.rewrite(exchange, reading_);
+            rewrites = coach_.rewrite(exchange, reading_, options_.rewriting);
         if (!reading_.risk)
             for (const Finding& finding : reading_.findings)
                 if (finding.confidence >= options_.show.flagged_from && finding.severity >= options_.fail_on)
@@ -171,7 +177,7 @@ constexpr Usage examples[] = {
     {R"(attune check --to "I failed the exam again." --reply "At least you tried.")",
      "one reply to what was said"},
     {"attune check drafts.txt", "a reply a paragraph"},
-    {"pbpaste | attune check", "whatever is piped in"},
+    {"xclip -o | attune check", "whatever is piped in"},
     {"attune check --format concise --fail-on 2 drafts.txt", "one line a finding, exit 1 from severity 2"},
     {"attune check --input jsonl --format jsonl chats.jsonl", "records in, records out"},
 };
@@ -185,6 +191,8 @@ constexpr Flag flags[] = {
     {"--min-confidence", "X", "count findings from this confidence on, 0 to 1 (0.5)", "", 0},
     {"--fail-on", "SEVERITY", "exit 1 from this severity on (1)", "1|2|3|never", 0},
     {"--no-rewrites", "", "leave out what one could say instead", "", 0},
+    {"--relation", "WHO", "who the person is to you, for words that fit",
+     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0},
     {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
 };
 

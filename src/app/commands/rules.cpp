@@ -66,7 +66,7 @@ int run_list(const Arguments& arguments, Console& console) {
         if (wanted && target_name(knowledge, rule) != *wanted) continue;
         any = true;
         console.out.write(std::string(knowledge.text(rule.id)) + "\t" + weight_text(rule.weight) + "\t" +
-                          std::string(knowledge.text(rule.file)) + ":" + std::to_string(rule.line) + "\n");
+                          files.place(rule, rule.line) + "\n");
     }
     if (wanted && !any) throw unknown_target(knowledge, *wanted);
     return 0;
@@ -80,7 +80,7 @@ int run_test(const Arguments& arguments, Console& console) {
     for (const ExampleFailure& failure : failures) {
         const Rule& rule = knowledge.rules()[failure.rule];
         const Example& example = knowledge.examples()[failure.example];
-        console.out.write(std::string(knowledge.text(rule.file)) + ":" + std::to_string(example.line) + ": " +
+        console.out.write(files.place(rule, example.line) + ": " +
                           console.screen.in(Ink::bold, knowledge.text(rule.id)) + " " + failure.what + "\n");
         if (example.statement.size > 0)
             console.out.write(hang("    to: ", knowledge.text(example.statement), 8, console.screen));
@@ -89,11 +89,10 @@ int run_test(const Arguments& arguments, Console& console) {
     std::size_t examples = 0;
     for (const std::uint32_t index : own)
         examples += knowledge.rules()[index].last_example - knowledge.rules()[index].first_example;
+    const std::string held =
+        failures.empty() ? "all hold" : count_of(failures.size(), "does", "do") + " not hold";
     console.out.write(count_of(own.size(), "rule", "rules") + ", " +
-                      count_of(examples, "example", "examples") + ": " +
-                      (failures.empty() ? "all as they should be"
-                                        : count_of(failures.size(), "is", "are") + " not as it should be") +
-                      "\n");
+                      count_of(examples, "example", "examples") + ": " + held + "\n");
     return failures.empty() ? 0 : 1;
 }
 
@@ -104,7 +103,7 @@ int run_lint(const Arguments& arguments, Console& console) {
     const auto notes = lint_rules(knowledge, own);
     for (const LintNote& note : notes) {
         const Rule& rule = knowledge.rules()[note.rule];
-        console.out.write(std::string(knowledge.text(rule.file)) + ":" + std::to_string(rule.line) + ": " +
+        console.out.write(files.place(rule, rule.line) + ": " +
                           console.screen.in(Ink::bold, knowledge.text(rule.id)) + " " + note.what + "\n");
         if (!note.help.empty()) console.out.write("    help: " + note.help + "\n");
     }
@@ -142,7 +141,7 @@ const Command rules_list_command = {
 const Command rules_test_command = {
     "rules test",
     "hold every rule to its own hits and misses",
-    "Exit: 0 all as they should be, 1 some are not, 2 the YAML has mistakes.",
+    "Exit: 0 all hold, 1 some do not, 2 the YAML has mistakes.",
     test_examples,
     {},
     path_operand,
