@@ -75,14 +75,18 @@ void Automaton::look_ahead(MatchScratch& scratch) const {
     }
 }
 
-// The last stream item of the longest match of `unit` that begins at item `at`, or nowhere.
+// The last stream item of the longest match of `unit` that begins at item `at`, or nowhere. `Width` is the
+// unit's where it is known at compile time (most fit one word of bits), else 0.
+template <std::uint32_t Width>
 std::uint32_t Automaton::longest(const Unit& unit, std::uint32_t at, const MatchScratch& scratch) const {
-    std::uint64_t live[max_positions / 64];  // positions that the items so far have reached
+    const std::uint32_t width = Width != 0 ? Width : unit.width;
+    std::uint64_t
+        live[Width != 0 ? Width : max_positions / 64];  // positions that the items so far have reached
     const std::uint64_t* last = bits_.data() + unit.last;
     const std::uint64_t* takes = mask(unit, scratch.symbols[at]);
     if (takes == nullptr) return nowhere;
     std::uint64_t any = 0, ended = 0;
-    for (std::uint32_t i = 0; i < unit.width; ++i) {
+    for (std::uint32_t i = 0; i < width; ++i) {
         any |= live[i] = bits_[unit.first + i] & takes[i];
         ended |= live[i] & last[i];
     }
@@ -95,16 +99,16 @@ std::uint32_t Automaton::longest(const Unit& unit, std::uint32_t at, const Match
             if (keep) continue;
             break;
         }
-        std::uint64_t next[max_positions / 64];
-        std::fill_n(next, unit.width, 0);
-        for (std::uint32_t w = 0; w < unit.width; ++w)
+        std::uint64_t next[Width != 0 ? Width : max_positions / 64];
+        std::fill_n(next, width, 0);
+        for (std::uint32_t w = 0; w < width; ++w)
             for (std::uint64_t rest = live[w]; rest != 0; rest &= rest - 1) {
                 const auto position = w * 64 + static_cast<std::uint32_t>(std::countr_zero(rest));
-                const std::uint64_t* follow = bits_.data() + unit.follow + std::size_t{position} * unit.width;
-                for (std::uint32_t i = 0; i < unit.width; ++i) next[i] |= follow[i];
+                const std::uint64_t* follow = bits_.data() + unit.follow + std::size_t{position} * width;
+                for (std::uint32_t i = 0; i < width; ++i) next[i] |= follow[i];
             }
         any = ended = 0;
-        for (std::uint32_t i = 0; i < unit.width; ++i) {
+        for (std::uint32_t i = 0; i < width; ++i) {
             next[i] &= takes[i];
             ended |= next[i] & last[i];
             any |= live[i] = keep ? live[i] | next[i] : next[i];
@@ -117,7 +121,8 @@ std::uint32_t Automaton::longest(const Unit& unit, std::uint32_t at, const Match
 void Automaton::try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
                          std::vector<CueHit>& out) const {
     if (at < scratch.free_from[unit]) return;
-    const std::uint32_t end = longest(units_[unit], at, scratch);
+    const Unit& u = units_[unit];
+    const std::uint32_t end = u.width == 1 ? longest<1>(u, at, scratch) : longest<0>(u, at, scratch);
     if (end == nowhere) return;
     if (scratch.free_from[unit] == 0) scratch.touched.push_back(unit);
     scratch.free_from[unit] = end + 1;

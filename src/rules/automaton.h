@@ -62,6 +62,7 @@ class Automaton {
     void allow(std::uint32_t first, std::uint32_t last, MatchScratch& scratch) const;
     void try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
                   std::vector<CueHit>& out) const;
+    template <std::uint32_t Width>
     [[nodiscard]] std::uint32_t longest(const machine::Unit& unit, std::uint32_t at,
                                         const MatchScratch& scratch) const;
     [[nodiscard]] const std::uint64_t* mask(const machine::Unit& unit, std::uint32_t symbol) const;
