@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "packs/builtin.h"
+#include "packs/cache.h"
 #include "packs/compile.h"
 
 namespace attune {
@@ -24,8 +25,15 @@ std::unique_ptr<Library> Library::open(const std::vector<std::string>& folders, 
     if (!folders.empty()) {
         PackFiles files = builtin_files();
         for (const std::string& folder : folders) files = layer(std::move(files), read_pack_folder(folder));
-        library->blob_ = compile_pack(files, problems);
-        if (problems.failed()) return nullptr;
+        const PackCache cache = PackCache::of_user();
+        const std::string key = PackCache::key_of(files);
+        if (auto kept = cache.find(key)) {
+            library->blob_ = std::move(*kept);
+        } else {
+            library->blob_ = compile_pack(files, problems);
+            if (problems.failed()) return nullptr;
+            if (problems.all().empty()) cache.keep(key, library->blob_);  // warnings are told every time
+        }
         blob = library->blob_;
     }
     library->knowledge_ = std::make_unique<Knowledge>(blob);

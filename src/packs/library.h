@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Which packs a run uses: the built-in ones, the XDG data folder's, $ATTUNE_PACKS', --pack's; later ones laid
-// over earlier ones. The built-in ones alone cost nothing to open.
+// over earlier ones. The built-in ones alone cost nothing to open; others are compiled once and
+// then found in a cache (packs/cache.h).
 #pragma once
 
 #include <cstddef>
