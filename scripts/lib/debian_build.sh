@@ -81,13 +81,13 @@ configure() {
         { say "could not configure build/$preset"; return 1; }
 }
 
-# build PRESET TARGET: what has changed since the last time.
+# build PRESET TARGET PRODUCT: what has changed since the last time. The product is the file that shows that there was one.
 build() {
-    local preset="$1" target="$2" folder="$project_root/build/$1"
-    if [[ -x $folder/attune ]]; then
+    local preset="$1" target="$2" folder="$project_root/build/$1" product="$3"
+    if [[ -e $folder/$product ]]; then
         say "bringing build/$preset up to date"
     else
-        say "building build/$preset, a few minutes the first time"
+        say "building $product in build/$preset, a few minutes the first time"
     fi
     quietly cmake --build "$folder" --target "$target" || { say "could not build build/$preset"; return 1; }
 }
