@@ -119,7 +119,7 @@ TEST_CASE("what is wrong with a cue is said where it is wrong") {
     CHECK(read("a %") == "2-3: this cannot stand in a cue; data/README.md lists what can");
     CHECK(read("a !don't") ==
           "3-8: `!` takes single words and classes; write `!word`, `!{class}` or `!(a | {b})`");
-    CHECK(read("a !(b c)") == "5-6: `!` takes single words and classes; put `|` between them");
+    CHECK(read("a !(b c)") == "6-7: `!` takes single words and classes; put `|` between them");
     CHECK(read("a ~3") == "4-5: nothing stands after `~`; write what is to be near");
     CHECK(read("{act") == "0-4: this brace is never closed; close it with `}`");
 }
