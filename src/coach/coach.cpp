@@ -110,9 +110,10 @@ void Coach::Room::read_reply(std::string_view text, ReadText& reply, Reading& ou
     gather_findings(knowledge, reply.hits, out);
     gather_moves(knowledge, reply.hits, out);
     count_questions(knowledge, reply.passage, out);
+    const ReplyShape shape{reply.passage.words, side.shared_words};
     out.risk = understood.risk || mentions_risk(reply);
-    out.score = out.risk ? 0 : score_of(knowledge, out);
-    out.level = out.risk ? 0 : level_of(knowledge, out, side.shared_words);
+    out.score = out.risk ? 0 : score_of(knowledge, out, shape);
+    out.level = out.risk ? 0 : level_of(knowledge, out, shape);
 }
 
 bool Coach::Room::mentions_risk(const ReadText& text) const {

@@ -2,13 +2,18 @@
 //
 // The score starts where a reply neither helps nor hurts. Each miss takes away by its severity and
 // confidence, each move adds, later ones of either less than the first: a second miss wounds less than the
-// first, and five kind sentences do not make up for one that dismisses. A miss also sets a ceiling, so that
-// an attuned opening before a "but" cannot save what follows.
+// first, and five kind sentences do not make up for one that dismisses. Evidence too weak to flag counts for
+// part of what it would. A miss also sets a ceiling, so that an attuned opening before a "but" cannot save
+// what follows. What stays with the person's own words, and takes more than a word or two, lands a little
+// better.
+//
+// The numbers are hand weights, checked against ratings by rank correlation; none of them matters much alone.
 #include "coach/score.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "rules/evidence.h"
@@ -16,56 +21,60 @@
 namespace attune {
 namespace {
 
-constexpr float neither = 45;
-constexpr std::array<float, 4> lost_by_severity = {12, 12, 22, 30};  // by severity 0..3
-constexpr std::array<float, 4> ceiling_by_severity = {80, 72, 58, 45};
-constexpr float gained_by_move = 16;
-constexpr float fading = 0.6F;  // what each further one counts of the one before
+constexpr float neither = 40;
+constexpr std::array<float, 4> lost_by_severity = {18, 18, 22, 26};  // by severity 0..3
+constexpr std::array<float, 4> ceiling_by_severity = {85, 75, 62, 50};
+constexpr float gained_by_move = 24;
+constexpr float too_weak_to_flag = 0.6F;
+constexpr float fading_losses = 0.6F;  // what each further one counts of the one before
+constexpr float fading_gains = 0.75F;
+constexpr float gained_by_shared_word = 3;
+constexpr int most_shared_words = 3;
+constexpr float gained_by_length = 3;  // for each doubling or so
+constexpr std::uint32_t hardly_a_word = 4;
+constexpr float lost_by_hardly_a_word = 8;
 
-// The highest confidence for each pattern or move.
-template <class Found, class Target>
-std::vector<float> best_by_target(const std::vector<Found>& all, std::size_t targets, Target target) {
-    std::vector<float> best(targets, 0);
-    for (const Found& found : all) best[target(found)] = std::max(best[target(found)], found.confidence);
-    return best;
+// What counts of a confidence.
+float weighed(float confidence) {
+    return confidence >= flagged_from ? confidence : confidence * too_weak_to_flag;
+}
+
+// The strongest first, each further one counting less.
+float faded_sum(std::vector<float>& values, float fading) {
+    std::sort(values.begin(), values.end(), std::greater<>{});
+    float sum = 0;
+    float share = 1;
+    for (const float value : values) {
+        sum += value * share;
+        share *= fading;
+    }
+    return sum;
 }
 
 }  // namespace
 
-int score_of(const Knowledge& knowledge, const Reading& reading) {
-    std::vector<float> losses;
+int score_of(const Knowledge& knowledge, const Reading& reading, const ReplyShape& shape) {
+    std::vector<float> losses(knowledge.patterns().size(), 0);
+    std::vector<float> gains(knowledge.moves().size(), 0);
     float ceiling = 100;
-    {
-        std::vector<float> by_pattern(knowledge.patterns().size(), 0);
-        for (const Finding& finding : reading.findings) {
-            const auto severity = std::min<std::size_t>(finding.severity, 3);
-            by_pattern[finding.pattern] =
-                std::max(by_pattern[finding.pattern], finding.confidence * lost_by_severity[severity]);
-            if (finding.confidence >= flagged_from)
-                ceiling = std::min(ceiling, ceiling_by_severity[severity]);
-        }
-        losses = std::move(by_pattern);
+    for (const Finding& finding : reading.findings) {
+        const auto severity = std::min<std::size_t>(finding.severity, 3);
+        float& loss = losses[finding.pattern];
+        loss = std::max(loss, weighed(finding.confidence) * lost_by_severity[severity]);
+        if (finding.confidence >= flagged_from) ceiling = std::min(ceiling, ceiling_by_severity[severity]);
     }
-    std::vector<float> gains =
-        best_by_target(reading.moves, knowledge.moves().size(), [](const FoundMove& m) { return m.move; });
-    std::sort(losses.rbegin(), losses.rend());
-    std::sort(gains.rbegin(), gains.rend());
-
-    float score = neither;
-    float share = 1;
-    for (const float loss : losses) {
-        score -= loss * share;
-        share *= fading;
+    for (const FoundMove& found : reading.moves) {
+        float& gain = gains[found.move];
+        gain = std::max(gain, found.confidence * gained_by_move);
     }
-    share = 1;
-    for (const float gain : gains) {
-        score += gained_by_move * gain * share;
-        share *= fading;
-    }
+    float score = neither - faded_sum(losses, fading_losses) + faded_sum(gains, fading_gains);
+    score += gained_by_shared_word * static_cast<float>(std::min(shape.shared_words, most_shared_words));
+    score += gained_by_length * std::log1p(static_cast<float>(std::min(shape.words, 200U)));
+    if (shape.words <= hardly_a_word) score -= lost_by_hardly_a_word;
     return static_cast<int>(std::lround(std::clamp(std::min(score, ceiling), 0.0F, 100.0F)));
 }
 
-int level_of(const Knowledge& knowledge, const Reading& reading, int shared_words) {
+int level_of(const Knowledge& knowledge, const Reading& reading, const ReplyShape& shape) {
     int worst = 0;
     for (const Finding& finding : reading.findings)
         if (finding.confidence >= flagged_from) worst = std::max<int>(worst, finding.severity);
@@ -80,7 +89,7 @@ int level_of(const Knowledge& knowledge, const Reading& reading, int shared_word
     });
     if (worst >= 3 && !any_move) return 1;
     if (worst >= 2) return 2;
-    const bool speaks_of_theirs = carries("naming") || (carries("reflecting") && shared_words > 0);
+    const bool speaks_of_theirs = carries("naming") || (carries("reflecting") && shape.shared_words > 0);
     if (worst > 0 || !speaks_of_theirs) return 3;
     return carries("validating") ? 5 : 4;
 }

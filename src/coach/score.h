@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+
 #include "coach/reading.h"
 #include "rules/knowledge.h"
 
 namespace attune {
 
-// What the person would feel: 0 dismissed, 100 heard. Needs findings, moves and questions.
-int score_of(const Knowledge& knowledge, const Reading& reading);
+// What the score needs to know of the reply beside what was found in it.
+struct ReplyShape {
+    std::uint32_t words = 0;
+    int shared_words = 0;  // content words that it shares with the statement
+};
 
-// The attunement level 1..5 (catalogue §5). `shared_words`: content words that the reply shares with the
-// statement.
-int level_of(const Knowledge& knowledge, const Reading& reading, int shared_words);
+// What the person would feel: 0 dismissed, 100 heard. Needs findings and moves.
+int score_of(const Knowledge& knowledge, const Reading& reading, const ReplyShape& shape);
+
+// The attunement level 1..5 (catalogue §5).
+int level_of(const Knowledge& knowledge, const Reading& reading, const ReplyShape& shape);
 
 }  // namespace attune

@@ -67,7 +67,7 @@ bool at_sentence_start(std::string_view so_far) {
 bool fits(const Event& event, std::uint16_t needs, const Situation& situation) {
     if (needs & mine_slot) return event.replier;
     if (event.replier || event.feeling) return false;
-    if ((needs & (past_slot | blow_slot | deed_slot)) && !event.past) return false;
+    if ((needs & (past_slot | blow_slot | deed_slot)) && !event.happened) return false;
     if ((needs & now_slot) && event.past) return false;
     if ((needs & deed_slot) && !event.theirs) return false;
     if ((needs & blow_slot) && event.theirs && situation.occasion == Occasion::pain && !situation.feeling)

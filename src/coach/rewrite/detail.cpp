@@ -126,7 +126,11 @@ class Finder {
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
+        event.happened =
+            event.past && !(clause.features & feature::negated) && !(kind(clause.verb) & grammar::be);
         event.replier = reading_.accuses && (event.text.starts_with("I ") || event.text.starts_with("I'"));
+        constexpr std::uint64_t no_deed = feature::obliged | feature::possible | feature::future;
+        if (event.replier && (clause.features & no_deed)) return std::nullopt;
         event.weight = weigh(c, *stretch, event, words.size());
         return event;
     }
@@ -152,8 +156,8 @@ class Finder {
         while (start < clause.last && (!p_.tokens[start].is_word() || opens_loosely(word_at(p_, start))))
             ++start;
         if (clause.subject == Clause::none || clause.subject < start) return start;
-        constexpr std::uint64_t pronoun =
-            grammar::subject_i | grammar::subject_we | grammar::subject_you | grammar::subject_third;
+        constexpr std::uint64_t pronoun = grammar::subject_i | grammar::subject_we | grammar::subject_you |
+                                          grammar::subject_third | grammar::subject_it;
         const bool in_company = clause.subject > start && (kind(clause.subject - 1) & grammar::coordinator);
         if ((kind(clause.subject) & pronoun) && !in_company) return clause.subject;
         for (std::uint32_t i = clause.subject; i-- > start;)
@@ -215,6 +219,11 @@ class Finder {
     // clause.
     static bool cut_to_size(std::vector<WrittenWord>& words) {
         while (words.size() > 2 && ends_open(folded(words.back().core))) words.pop_back();
+        for (std::size_t i = 4; i + 1 < words.size();
+             ++i) {  // "… but thinking of it": its subject stands elsewhere
+            const std::string word = folded(words[i].core);
+            if (word == "but" || (word == "and" && words[i + 1].core.ends_with("ing"))) words.resize(i);
+        }
         if (words.size() <= longest_event) return true;
         for (std::size_t i = longest_event; i >= 5; --i) {
             if (!one_of(folded(words[i].core),

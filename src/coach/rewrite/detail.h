@@ -21,6 +21,7 @@ namespace attune {
 struct Event {
     std::string text;
     bool past = false;        // it is over or has been
+    bool happened = false;    // in the past, and something took place: not a state, not a denial
     bool theirs = false;      // its subject is the speaker ("you")
     bool replier = false;     // its subject is the listener ("I forgot")
     bool feeling = false;     // it says what is felt rather than what happened

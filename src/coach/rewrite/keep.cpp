@@ -14,6 +14,14 @@
 namespace attune {
 namespace {
 
+// Too weak to flag, too doubtful to recommend.
+bool is_doubtful(const Reading& reading, Span span) {
+    constexpr float doubt = 0.2F;
+    return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
+        return finding.confidence >= doubt && finding.span.overlaps(span);
+    });
+}
+
 bool asks(const Sentence& sentence) {
     return (sentence.features & feature::open_question) != 0;
 }
@@ -88,8 +96,9 @@ KeptDraft keep_clean(const Knowledge&, const Passage& draft, const Reading& read
         if (!overlaps_flagged(reading, span)) {
             const bool moves = holds_move(reading, span);
             // What follows a miss and carries nothing usually goes on with it.
-            if (!moves &&
-                ((cut_last && !asks(sentence)) || leans_on_the_one_before(span.of(draft.text), cut_any))) {
+            const bool goes_on = cut_last && !asks(sentence);
+            if (!moves && (goes_on || is_doubtful(reading, span) ||
+                           leans_on_the_one_before(span.of(draft.text), cut_any))) {
                 cut_any = true;
                 continue;
             }

@@ -157,7 +157,8 @@ class Writing {
     void swap(const KeptDraft& kept) {
         if (kept.empty() || kept.words() > most_kept_words) return;
         const auto pattern = gravest();
-        const std::string_view bank = swap_bank_for(situation_, name_of(pattern), kept.carries_move);
+        const bool received = kept.carries_move && kept.words() >= 3;  // "Aw." alone does not meet anyone
+        const std::string_view bank = swap_bank_for(situation_, name_of(pattern), received);
         for (const FilledPhrase& phrase :
              banks_.choose(situation_, {bank, pattern, 0, situation_.seed ^ 0x5a}, tries_a_swap)) {
             Proposal proposal;

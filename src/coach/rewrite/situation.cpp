@@ -24,7 +24,7 @@ std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const St
 // A statement that betrays little gets light words; one that is not known, plain ones.
 std::uint8_t strength_of(const StatementReading& statement) {
     if (!statement.known) return 2;
-    constexpr float worth_counting = 0.25F;
+    constexpr float worth_counting = 0.33F;
     std::uint8_t strongest = 1;
     for (const FeltFeeling& felt : statement.feelings)
         if (felt.confidence >= worth_counting || felt.own_word)
