@@ -9,7 +9,7 @@ namespace attune {
 namespace {
 
 // Feelings with less of the evidence than this are noise to a reader; the first one is always told.
-constexpr float faint = 0.05F;
+constexpr float faint = 0.1F;
 
 // Byte offsets of a reply as code points. Most replies are ASCII, where both are the same.
 class Offsets {

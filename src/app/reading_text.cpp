@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // A reading as a page for people.
+#include <algorithm>
+
 #include "app/coaching_text.h"
 #include "app/presenter.h"
 #include "app/wrap.h"
@@ -52,7 +54,7 @@ class TextPresenter : public Presenter {
         if (flagged.empty())
             out += hang("  ", clean_line(entry.reading), 2, screen);
         else
-            out += show_findings(k_, reply, flagged, screen);
+            out += notes(reply, flagged);
         const auto kept = keepsakes(entry.reading, flagged, 3);
         if (!kept.empty()) {
             out +=
@@ -66,6 +68,16 @@ class TextPresenter : public Presenter {
         return out;
     }
 
+    // The gravest of them, so that a long text does not answer with a longer one.
+    [[nodiscard]] std::string notes(std::string_view reply, std::span<const Finding* const> flagged) const {
+        const auto shown = flagged.first(std::min(flagged.size(), at_once));
+        std::string out = show_findings(k_, reply, shown, console_.screen);
+        if (const std::size_t more = flagged.size() - shown.size(); more > 0)
+            out += "\n  And " + std::to_string(more) + " more; --format concise lists them all.\n";
+        return out;
+    }
+
+    static constexpr std::size_t at_once = 8;
     const Knowledge& k_;
     Console& console_;
     ShowOptions options_;

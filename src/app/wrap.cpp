@@ -6,6 +6,7 @@
 #include "app/wrap.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text/utf8.h"
 
@@ -13,11 +14,17 @@ namespace attune {
 namespace {
 
 struct Cell {
-    std::string shown;
-    std::size_t columns = 0;
+    std::uint32_t begin = 0;  // its printable bytes in Cells::shown
+    std::uint8_t size = 0;
+    std::uint8_t columns = 0;
     bool marked = false;
     bool space = false;
     bool line_break = false;
+};
+
+struct Cells {
+    std::string shown;
+    std::vector<Cell> all;
 };
 
 // Rising and apart, so that one walk over the text meets them all.
@@ -34,8 +41,8 @@ std::vector<Span> merged(std::span<const Span> spans) {
     return apart;
 }
 
-std::vector<Cell> cells_of(std::string_view text, std::span<const Span> marked) {
-    std::vector<Cell> cells;
+Cells cells_of(std::string_view text, std::span<const Span> marked) {
+    Cells cells;
     const std::vector<Span> marks = merged(marked);
     std::size_t mark = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -45,23 +52,27 @@ std::vector<Cell> cells_of(std::string_view text, std::span<const Span> marked) 
         Cell cell;
         cell.line_break = piece == "\n";
         cell.space = piece == " " || piece == "\t" || piece == "\r";
-        cell.shown = cell.space ? " " : cell.line_break ? "" : printable(piece);
-        cell.columns = cell.space ? 1 : display_width(cell.shown);
+        const std::string shown = cell.space ? " " : cell.line_break ? "" : printable(piece);
+        cell.begin = static_cast<std::uint32_t>(cells.shown.size());
+        cell.size = static_cast<std::uint8_t>(shown.size());
+        cell.columns = static_cast<std::uint8_t>(cell.space ? 1 : display_width(shown));
+        cells.shown += shown;
         while (mark < marks.size() && marks[mark].end <= at) ++mark;
         cell.marked = mark < marks.size() && marks[mark].begin <= at;
-        cells.push_back(std::move(cell));
+        cells.all.push_back(cell);
         at += size;
     }
     return cells;
 }
 
-LaidLine write_line(std::span<const Cell> cells, bool inked) {
+LaidLine write_line(const Cells& cells, std::size_t first, std::size_t last, bool inked) {
     LaidLine line;
     bool in_mark = false;
-    for (const Cell& cell : cells) {
+    for (std::size_t i = first; i < last; ++i) {
+        const Cell& cell = cells.all[i];
         if (inked && cell.marked != in_mark) line.text += cell.marked ? ink_code(Ink::miss) : ink_end;
         in_mark = cell.marked;
-        line.text += cell.shown;
+        line.text.append(cells.shown, cell.begin, cell.size);
         if (!inked) line.marks.append(cell.columns, cell.marked ? '~' : ' ');
     }
     if (inked && in_mark) line.text += ink_end;
@@ -73,16 +84,16 @@ LaidLine write_line(std::span<const Cell> cells, bool inked) {
 
 std::vector<LaidLine> lay_out(std::string_view text, std::span<const Span> marked, std::size_t width,
                               bool inked) {
-    const std::vector<Cell> cells = cells_of(text, marked);
+    const Cells laid = cells_of(text, marked);
+    const std::vector<Cell>& cells = laid.all;
     std::vector<LaidLine> lines;
-    const std::span<const Cell> all = cells;
     std::size_t start = 0;     // of the line
     std::size_t columns = 0;   // so far
     std::size_t break_at = 0;  // the last space seen on this line; start when there is none
     const auto finish = [&](std::size_t end, std::size_t resume) {
         std::size_t last = end;
         while (last > start && cells[last - 1].space) --last;
-        lines.push_back(write_line(all.subspan(start, last - start), inked));
+        lines.push_back(write_line(laid, start, last, inked));
         start = resume;
         columns = 0;
         break_at = start;
