@@ -102,7 +102,9 @@ void read_sentence(const Words& words, Passage& passage, Sentence& sentence, std
         sentence.features |= clause.features;
     }
     if (!finite) sentence.features |= feature::fragment;
-    if (tells_own_story(words, sentence, clauses)) sentence.features |= feature::own_story;
+    const bool in_story = index > 0 && (passage.sentences[index - 1].features & feature::own_story) != 0;
+    if (tells_own_story(words, sentence, clauses) || (in_story && carries_story_on(words, sentence, clauses)))
+        sentence.features |= feature::own_story;
     if (sentence.features & feature::open_question)
         ++passage.open_questions;
     else if (sentence.features & feature::closed_question)
