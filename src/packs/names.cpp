@@ -32,6 +32,18 @@ std::vector<std::string> names_of(const Sources& sources, std::string_view what,
     return out;
 }
 
+// A signal that several files describe is one: each adds rules to it.
+std::vector<std::string> signal_names(const std::vector<SignalSource>& signals, std::size_t most) {
+    std::vector<SignalSource> once;
+    for (const SignalSource& signal : signals) {
+        const bool elsewhere = std::any_of(once.begin(), once.end(), [&](const SignalSource& s) {
+            return s.name.value == signal.name.value && s.name.source != signal.name.source;
+        });
+        if (!elsewhere) once.push_back(signal);
+    }
+    return names_of(once, "signal", most);
+}
+
 // A fact's name must say which one is meant.
 void tell_shared(const std::vector<SignalSource>& signals, const Names& names) {
     for (const SignalSource& signal : signals)
@@ -138,7 +150,7 @@ Names collect_names(const Pack& pack, Diagnostics& problems) {
     names.moves = names_of(pack.moves, "move", 32);
     names.frames = names_of(pack.frames, "frame", 64);
     names.families = names_of(pack.families, "family", 32);
-    names.signals = names_of(pack.signals, "signal", max_facts - names.patterns.size() - names.moves.size());
+    names.signals = signal_names(pack.signals, max_facts - names.patterns.size() - names.moves.size());
     names.signals = SignalOrder(pack, names.signals).sorted();
     tell_shared(pack.signals, names);
     collect_kinds(pack, names);

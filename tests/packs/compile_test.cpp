@@ -48,6 +48,15 @@ TEST_CASE("a signal may ask for one that is described after it, but not in a cir
           "order\n");
 }
 
+TEST_CASE("a signal may be described in several files, once in each") {
+    const std::string asked = "  - signal: asked\n    about: x\n    rules: []\n";
+    CHECK(problems_of(small_pack_with("signals/b.yaml", "signals:\n" + asked)) == "");
+    CHECK(problems_of(small_pack_with("signals/a.yaml", "signals:\n" + asked + asked)) ==
+          "signals/a.yaml:5:13: error: the signal `asked` stands here a second time\n"
+          "5 |   - signal: asked\n"
+          "  |             ^^^^^\n");
+}
+
 TEST_CASE("a signal is not called as a move or a pattern is") {
     CHECK(problems_of(small_pack_with("signals/b.yaml",
                                       "signals:\n  - signal: empathy\n    about: x\n    rules: []\n")) ==
