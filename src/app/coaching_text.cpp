@@ -13,8 +13,17 @@ constexpr std::size_t margin = 2;
 // Replies up to this many lines are shown whole.
 constexpr std::size_t whole_lines = 14;
 
+constexpr std::string_view blanks = " \t\r\n";
+
+// In quotation marks, without what only joined the words to the next ones.
 std::string quoted(std::string_view text, std::size_t columns) {
-    return '"' + shorten(text, columns) + '"';
+    return '"' + shorten(text.substr(0, text.find_last_not_of(" \t\r\n,;:-") + 1), columns) + '"';
+}
+
+// Whether a stretch is all that was said.
+bool is_whole(Span span, std::string_view reply) {
+    return reply.substr(0, span.begin).find_first_not_of(blanks) == std::string_view::npos &&
+           reply.substr(span.end).find_first_not_of(blanks) == std::string_view::npos;
 }
 
 std::string sentence_case(std::string_view text) {
@@ -82,7 +91,7 @@ std::string show_reply(std::string_view reply, std::span<const Finding* const> f
     std::vector<Span> marks;
     for (const Finding* finding : flagged) marks.push_back(finding->span);
     const auto lines = lay_out(reply, marks, screen.width - margin, screen.color);
-    if (reply.find_first_not_of(" \t\r\n") == std::string_view::npos) return "  (nothing was said)\n";
+    if (reply.find_first_not_of(blanks) == std::string_view::npos) return "  (nothing was said)\n";
     const auto is_marked = [&](const LaidLine& line) {
         return !line.marks.empty() || (screen.color && line.text.find('\x1b') != std::string::npos);
     };
@@ -111,13 +120,15 @@ std::string show_findings(const Knowledge& knowledge, std::string_view reply,
                           std::span<const Finding* const> flagged, const Screen& screen) {
     std::string out;
     for (const Note& note : notes_of(flagged)) {
-        for (const Span span : note.spans)
-            if (span.length() > 0)
+        const bool whole = is_whole(note.spans[0], reply);  // it stands above; no need to say it twice
+        const std::size_t indent = whole ? 2 : 4;
+        if (!whole)
+            for (const Span span : note.spans)
                 out += "  " + screen.in(Ink::miss, quoted(span.of(reply), screen.width - margin - 2)) + "\n";
         for (const Finding* finding : note.reasons)
-            out += hang("    ",
+            out += hang(std::string(indent, ' '),
                         sentence_case(title_of(knowledge, *finding)) + ": " + std::string(finding->why) + ".",
-                        4, screen);
+                        indent, screen);
     }
     return out;
 }
@@ -141,6 +152,8 @@ std::vector<Keepsake> keepsakes(const Reading& reading, std::span<const Finding*
             const bool known = std::any_of(place->moves.begin(), place->moves.end(),
                                            [&](const FoundMove* other) { return other->move == move->move; });
             if (!known && place->moves.size() < 2) place->moves.push_back(move);
+            place->span = {std::min(place->span.begin, move->span.begin),
+                           std::max(place->span.end, move->span.end)};
         } else if (kept.size() < at_most) {
             kept.push_back({move->span, {move}});
         }
@@ -164,12 +177,11 @@ std::string show_keepsake(const Knowledge& knowledge, std::string_view reply, co
 
 std::string show_rewrite(const Rewrite& rewrite, const Screen& screen) {
     std::string out;
-    for (const LaidLine& line : lay_out(rewrite.text, {}, screen.width - margin, false))
-        out += "  " + screen.in(Ink::offer, line.text) + "\n";
-    if (!rewrite.does.empty()) {
-        for (const LaidLine& line : lay_out(rewrite.does, {}, screen.width - 4, false))
-            out += "    " + screen.in(Ink::faint, line.text) + "\n";
-    }
+    for (const LaidLine& line : lay_out(rewrite.text, {}, screen.width - 4, false))
+        out += (out.empty() ? "  - " : "    ") + screen.in(Ink::offer, line.text) + "\n";
+    if (rewrite.does.empty()) return out;
+    for (const LaidLine& line : lay_out(rewrite.does, {}, screen.width - 6, false))
+        out += "      " + screen.in(Ink::faint, line.text) + "\n";
     return out;
 }
 
@@ -179,6 +191,9 @@ std::string_view clean_line(const Reading& reading) {
     if (reading.level >= 5) return "This meets them fully: the feeling and the reason for it are both heard.";
     if (reading.level == 4) return "This meets them: they can tell that they were heard.";
     if (moved) return "This stays with them.";
+    if (reading.statement.asked)
+        return "They asked, so ideas are welcome here. A word for how it is would add to them.";
+    if (reading.statement.low_stakes) return "A light moment, and a light touch is enough.";
     return "Nothing here pushes them away. Naming what they may feel would bring it closer.";
 }
 

@@ -13,7 +13,7 @@ Landing landing_of(const Reading& reading) {
     if (reading.flagged()) return Landing::missed;
     const bool reaches = std::any_of(reading.moves.begin(), reading.moves.end(),
                                      [](const FoundMove& move) { return move.confidence >= flagged_from; });
-    return reaches ? Landing::met : Landing::halfway;
+    return reaches || reading.statement.low_stakes ? Landing::met : Landing::halfway;
 }
 
 }  // namespace

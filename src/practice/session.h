@@ -20,7 +20,7 @@ namespace attune {
 
 // How a draft landed.
 enum class Landing : std::uint8_t {
-    met,      // nothing flagged, and something reaches the person
+    met,      // nothing flagged, and something reaches the person or little was at stake
     halfway,  // nothing flagged, and nothing reaches them either
     missed,
     risk,  // someone may be in danger: no coaching

@@ -59,7 +59,7 @@ TEST_CASE("a session greets, asks, and leaves kindly when the lines end") {
 }
 
 TEST_CASE("a miss is coached and can be tried again") {
-    const auto [screen, left] = play({"It could be worse.", "That sounds really difficult."});
+    const auto [screen, left] = play({"Oh. It could be worse.", "That sounds really difficult."});
     CHECK(has(screen, "\"It could be worse"));
     CHECK(has(screen, "They say:"));
     CHECK(has(screen, "One way to say it:"));
