@@ -27,6 +27,7 @@ class TerminalReader : public LineReader {
         el_set(edit_, EL_PROMPT, prompt_of);
         el_set(edit_, EL_EDITOR, "emacs");
         el_set(edit_, EL_HIST, ::history, history_);
+        el_source(edit_, nullptr);  // the person's own ~/.editrc
         el_set(edit_, EL_ADDFN, "attune-abandon", "drop this line", abandon);
         el_set(edit_, EL_BIND, "^C", "attune-abandon", nullptr);
         el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
