@@ -77,7 +77,9 @@ struct FamilySum {
 }  // namespace
 
 FeelingFinder::FeelingFinder(const Knowledge& knowledge)
-    : knowledge_(knowledge), starts_(knowledge.vocabulary().word_count(), 0) {
+    : knowledge_(knowledge),
+      plain_(knowledge.families().size()),
+      starts_(knowledge.vocabulary().word_count(), 0) {
     const auto feelings = knowledge.feeling_words();
     for (std::uint32_t f = 0; f < feelings.size(); ++f) {
         Entry entry{static_cast<std::uint32_t>(words_.size()), 0, f};
@@ -93,6 +95,8 @@ FeelingFinder::FeelingFinder(const Knowledge& knowledge)
         }
         entry.word_count = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
         entry.speakable = feelings[f].adjective && can_be_said_back(knowledge.text(feelings[f].text));
+        const FeelingWord*& plain = plain_[feelings[f].family];
+        if (!plain && entry.speakable && feelings[f].strength == 2) plain = &feelings[f];
         const auto begin = words_.begin() + entry.first_word;
         if (entry.word_count > 0 && std::find(begin, words_.end(), unknown_word) == words_.end())
             entries_.push_back(entry);
@@ -104,6 +108,11 @@ FeelingFinder::FeelingFinder(const Knowledge& knowledge)
     });
     for (std::size_t e = entries_.size(); e-- > 0;)
         starts_[words_[entries_[e].first_word]] = static_cast<std::uint16_t>(e + 1);
+}
+
+std::string_view FeelingFinder::guessed_word(std::size_t family, int strength) const {
+    if (strength >= 3 && plain_[family]) return knowledge_.text(plain_[family]->text);
+    return knowledge_.text(knowledge_.families()[family].undershoot);
 }
 
 FeelingFinder::Found FeelingFinder::at(const Passage& passage, std::uint32_t token) const {
@@ -209,7 +218,7 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
         felt.strength = static_cast<std::uint8_t>(std::clamp(sum.strength, 1, 3));
         felt.confidence = sum.evidence / total;
         felt.own_word = sum.word != nullptr;
-        felt.word = knowledge.text(sum.word ? sum.word->text : families[f].undershoot);
+        felt.word = sum.word ? knowledge.text(sum.word->text) : finder.guessed_word(f, felt.strength);
         out.feelings.push_back(felt);
     }
     std::stable_sort(out.feelings.begin(), out.feelings.end(),

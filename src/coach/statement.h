@@ -26,6 +26,10 @@ class FeelingFinder {
     };
     [[nodiscard]] Found at(const Passage& passage, std::uint32_t token) const;
 
+    // The word to give back for a family that was not named: its cautious one, or where much is felt its
+    // plain one.
+    [[nodiscard]] std::string_view guessed_word(std::size_t family, int strength) const;
+
   private:
     struct Entry {
         std::uint32_t first_word = 0, word_count = 0;  // into words_
@@ -36,8 +40,9 @@ class FeelingFinder {
 
     const Knowledge& knowledge_;
     std::vector<WordId> words_;
-    std::vector<Entry> entries_;         // by first word, longer ones first
-    std::vector<std::uint16_t> starts_;  // by WordId: index into entries_ plus one, 0 for none
+    std::vector<Entry> entries_;             // by first word, longer ones first
+    std::vector<const FeelingWord*> plain_;  // by family: its first word of strength 2
+    std::vector<std::uint16_t> starts_;      // by WordId: index into entries_ plus one, 0 for none
 };
 
 // Replaces `out`. Views in it point into the knowledge.

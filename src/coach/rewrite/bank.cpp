@@ -142,6 +142,8 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
         if ((wants_event && (wish.avoid & uses_event)) || (wants_feeling && (wish.avoid & uses_feeling)))
             continue;
         if (wants_feeling && !situation.feeling) continue;
+        if ((indexed.needs & (feeling_slot | adjective_slot)) && situation.feeling->word.empty()) continue;
+        if ((indexed.needs & noun_slot) && situation.feeling->noun.empty()) continue;
         if ((indexed.needs & adjective_slot) && situation.feeling->word.find(' ') != std::string_view::npos)
             continue;
         if (!fits(knowledge_.phrases()[indexed.phrase], situation, wish)) continue;

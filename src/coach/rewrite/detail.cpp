@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "coach/rewrite/clause_words.h"
 #include "coach/rewrite/person.h"
 #include "coach/rewrite/wording.h"
 #include "text/grammar.h"
@@ -24,73 +25,14 @@ std::string word_at(const Passage& p, std::uint32_t token) {
     return folded(p.tokens[token].span().of(p.text));
 }
 
-// Opens a clause and says nothing of the event itself.
-bool opens_loosely(std::string_view word) {
-    return one_of(word, {"and",        "but",
-                         "so",         "or",
-                         "because",    "cause",
-                         "cos",        "cuz",
-                         "since",      "although",
-                         "though",     "when",
-                         "while",      "after",
-                         "then",       "well",
-                         "oh",         "yeah",
-                         "yes",        "ok",
-                         "okay",       "hi",
-                         "hey",        "honestly",
-                         "actually",   "basically",
-                         "literally",  "anyway",
-                         "anyways",    "also",
-                         "plus",       "now",
-                         "sadly",      "unfortunately",
-                         "apparently", "obviously",
-                         "thankfully", "luckily",
-                         "maybe",      "thanks",
-                         "ugh",        "wow",
-                         "omg",        "lol",
-                         "sometimes",  "seriously",
-                         "look",       "recently",
-                         "lately",     "even",
-                         "just",       "today",
-                         "yesterday",  "tonight"});
+bool gives_a_reason(std::string_view word) {
+    return one_of(word, {"because", "cause", "cos", "cuz", "when", "since", "after"});
 }
 
-// After these a clause is part of another: a relative, an indirect question, a condition, a comparison.
-bool belongs_to_another(std::string_view word) {
-    return one_of(word, {"who",     "whom", "whose",  "which", "what", "why",  "how",      "where",
-                         "whether", "if",   "unless", "than",  "as",   "that", "whatever", "whenever",
-                         "until",   "till", "before", "once",  "to",   "not",  "of",       "like"});
-}
-
-// Cannot end a clause that is to stand alone.
-bool ends_open(std::string_view word) {
-    return one_of(
-        word,
-        {"and",   "but",   "so",     "or",     "because", "that",     "which",  "who",   "when",  "while",
-         "if",    "as",    "lol",    "haha",   "tho",     "though",   "anyway", "tbh",   "like",  "the",
-         "a",     "an",    "my",     "to",     "of",      "with",     "for",    "than",  "just",  "i",
-         "it's",  "is",    "was",    "at",     "from",    "honestly", "even",   "also",  "since", "until",
-         "where", "after", "before", "thanks", "please",  "every",    "his",    "their", "our",   "some",
-         "any",   "no",    "still",  "into",   "by",      "whether",  "how",    "what",  "why"});
-}
-
-// Verbs that want more after them: a clause that ends in one is only half of what was meant.
-bool leans_on_more(std::string_view word) {
-    return one_of(word,
-                  {"told",   "said",     "says",     "say",     "tell",    "tells",   "think",   "thought",
-                   "thinks", "know",     "knew",     "feel",    "feels",   "hope",    "hoped",   "wish",
-                   "wished", "realised", "realized", "realize", "realise", "decided", "want",    "wanted",
-                   "wants",  "need",     "needed",   "asked",   "ask",     "asks",    "found",   "heard",
-                   "guess",  "believe",  "wonder",   "mean",    "means",   "meant",   "seems",   "seemed",
-                   "saying", "telling",  "thinking", "am",      "are",     "were",    "be",      "been",
-                   "have",   "has",      "had",      "do",      "does",    "did",     "will",    "would",
-                   "could",  "should",   "can",      "may",     "might",   "got",     "get",     "keep",
-                   "keeps",  "kept",     "make",     "makes",   "made",    "let",     "trying",  "going",
-                   "i'm",    "im",       "it's",     "he's",    "she's",   "you",     "that's",  "there's",
-                   "not",    "really",   "very",     "so",      "about",   "bc",      "gave",    "took",
-                   "put",    "like",     "felt",     "sure",    "afraid",  "scared",  "worried", "glad",
-                   "sorry",  "myself",   "me",       "him"}) &&
-           !one_of(word, {"me", "him", "myself"});
+// What one thinks or wants tells less than what happened.
+bool thinks(std::string_view verb) {
+    return one_of(verb, {"think", "thought", "hope", "hoped", "know", "knew", "guess", "want", "wanted",
+                         "wish", "wished", "feel", "felt", "believe", "like", "liked", "love", "hate"});
 }
 
 // The tokens of one candidate.
@@ -110,12 +52,13 @@ class Finder {
         const auto stretch = stretch_of(c, subject_left_out);
         if (!stretch) return std::nullopt;
         auto words = split_words(p_.bytes(stretch->first, stretch->last).of(p_.text));
-        if (words.empty() || !cut_to_size(words) || broken(words)) return std::nullopt;
+        if (words.empty() || !cut_to_size(knowledge_.vocabulary(), words) || is_broken(words))
+            return std::nullopt;
 
         Event event;
         event.theirs = subject_left_out || (clause.features & (feature::about_i | feature::about_we)) != 0;
-        event.past = (clause.features & (feature::past | feature::perfect)) != 0 &&
-                     !(clause.features & feature::future);
+        event.past = subject_left_out || ((clause.features & (feature::past | feature::perfect)) != 0 &&
+                                          !(clause.features & feature::future));
         const Token& head = p_.tokens[stretch->first];
         const bool opens_sentence = p_.sentences[clause.sentence].first == stretch->first;
         event.keeps_case =
@@ -126,8 +69,9 @@ class Finder {
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
-        event.happened =
-            event.past && !(clause.features & feature::negated) && !(kind(clause.verb) & grammar::be);
+        const std::uint64_t verb_kind = clause.verb == Clause::none ? 0 : kind(clause.verb);
+        event.happened = event.past && !(clause.features & feature::negated) &&
+                         !(verb_kind & (grammar::be | grammar::verb_ing));
         event.replier = reading_.accuses && (event.text.starts_with("I ") || event.text.starts_with("I'"));
         constexpr std::uint64_t no_deed = feature::obliged | feature::possible | feature::future;
         if (event.replier && (clause.features & no_deed)) return std::nullopt;
@@ -147,6 +91,9 @@ class Finder {
         const std::string opening = word_at(p_, clause.first);
         if (belongs_to_another(opening)) return false;
         if (opens_loosely(opening)) return true;
+        if (clause.subject != Clause::none)  // "upset because my dad …"
+            for (std::uint32_t i = clause.first; i < clause.subject; ++i)
+                if (gives_a_reason(word_at(p_, i))) return true;
         return clause.first > 0 && !p_.tokens[clause.first - 1].is_word();  // a comma or dash before it
     }
 
@@ -163,24 +110,47 @@ class Finder {
         for (std::uint32_t i = clause.subject; i-- > start;)
             if (!p_.tokens[i].is_word() && p_.tokens[i].kind != TokenKind::dash) return i + 1;
         while (start < clause.subject && (kind(start) & grammar::time)) ++start;
+        for (std::uint32_t i = start; i < clause.subject; ++i) {
+            if (belongs_to_another(word_at(p_, i))) return std::nullopt;
+            if (gives_a_reason(word_at(p_, i))) start = i + 1;
+        }
         if (kind(start) & (grammar::preposition | grammar::wh_open | grammar::wh_closed)) return std::nullopt;
         return start;
+    }
+
+    // "Lost my job today", "I got up and saw a scorpion": no subject is said, and it is theirs.
+    [[nodiscard]] bool left_out_is_theirs(std::uint32_t c, std::uint32_t start) const {
+        const Clause& clause = p_.clauses[c];
+        if (clause.verb != Clause::none && clause.verb != start) return false;
+        if (!(kind(start) & grammar::verb_past) || (kind(start) & (grammar::person | grammar::adjective)))
+            return false;
+        if (c == p_.sentences[clause.sentence].first_clause) return true;
+        constexpr std::uint64_t first_person = feature::about_i | feature::about_we;
+        return word_at(p_, clause.first) == "and" && (p_.clauses[c - 1].features & first_person) != 0;
+    }
+
+    // "when I was young I hit a car": a second clause that nothing sets apart.
+    [[nodiscard]] bool runs_on(const Clause& clause, Stretch stretch) const {
+        if (!one_of(word_at(p_, clause.first), {"when", "while", "after", "since", "although", "though"}))
+            return false;
+        constexpr std::uint64_t pronoun = grammar::subject_i | grammar::subject_we | grammar::subject_third;
+        for (std::uint32_t i = stretch.first + 2; i < stretch.last; ++i)
+            if ((kind(i) & pronoun) && !(kind(i) & (grammar::object_me | grammar::object_them))) return true;
+        return false;
     }
 
     [[nodiscard]] std::optional<Stretch> stretch_of(std::uint32_t c, bool& subject_left_out) const {
         const Clause& clause = p_.clauses[c];
         constexpr std::uint64_t never = feature::order | feature::question | feature::open_question |
                                         feature::closed_question | feature::quoted | feature::if_clause;
-        if ((clause.features & never) || clause.verb == Clause::none || !stands_alone(c)) return std::nullopt;
+        if ((clause.features & never) || !stands_alone(c)) return std::nullopt;
         const auto start = start_of(clause);
         if (!start || *start >= clause.last) return std::nullopt;
         Stretch stretch{*start, clause.last};
-        if (clause.subject == Clause::none) {  // "Lost my job today": theirs
-            if (clause.verb != stretch.first || !(kind(clause.verb) & grammar::verb_past))
-                return std::nullopt;
-            if (kind(clause.verb) & (grammar::person | grammar::adjective)) return std::nullopt;
+        if (clause.subject == Clause::none) {
+            if (!left_out_is_theirs(c, stretch.first)) return std::nullopt;
             subject_left_out = true;
-        } else if (clause.subject > clause.verb) {
+        } else if (clause.verb == Clause::none || clause.subject > clause.verb) {
             return std::nullopt;  // turned round: "there goes my weekend"
         }
         if (belongs_to_another(word_at(p_, stretch.first))) return std::nullopt;
@@ -189,7 +159,7 @@ class Finder {
             const std::string head = word_at(p_, stretch.first);
             if (!one_of(head, {"everything", "nothing", "something"})) return std::nullopt;
         }
-        if (!complete(c, stretch)) return std::nullopt;
+        if (!complete(c, stretch) || runs_on(clause, stretch)) return std::nullopt;
         return stretch;
     }
 
@@ -212,46 +182,8 @@ class Finder {
                 return false;
             stretch.last = i;
         }
-        return stretch.last > p_.clauses[c].verb;
-    }
-
-    // Down to longest_event words, cutting where a phrase begins. False when no such place leaves a whole
-    // clause.
-    static bool cut_to_size(std::vector<WrittenWord>& words) {
-        while (words.size() > 2 && ends_open(folded(words.back().core))) words.pop_back();
-        for (std::size_t i = 4; i + 1 < words.size();
-             ++i) {  // "… but thinking of it": its subject stands elsewhere
-            const std::string word = folded(words[i].core);
-            if (word == "but" || (word == "and" && words[i + 1].core.ends_with("ing"))) words.resize(i);
-        }
-        if (words.size() <= longest_event) return true;
-        for (std::size_t i = longest_event; i >= 5; --i) {
-            if (!one_of(folded(words[i].core),
-                        {"and",    "but",  "because", "with",   "in",       "on",    "at",      "after",
-                         "before", "when", "while",   "during", "since",    "until", "without", "so",
-                         "for",    "from", "by",      "as",     "although", "even",  "who",     "which"}))
-                continue;
-            words.resize(i);
-            while (words.size() > 4 && ends_open(folded(words.back().core))) words.pop_back();
-            return !leans_on_more(folded(words.back().core));
-        }
-        return false;
-    }
-
-    static bool broken(const std::vector<WrittenWord>& words) {
-        if (words.size() < 2) return true;
-        const std::string last = folded(words.back().core);
-        if (leans_on_more(last) || ends_open(last)) return true;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::string word = folded(words[i].core);
-            if (word.empty() || !words[i].before.empty() || (i + 1 < words.size() && !words[i].after.empty()))
-                return true;
-            if (i > 0 && word == folded(words[i - 1].core)) return true;
-            if (one_of(word, {"lol", "haha", "omg", "wtf", "lmao", "etc", "idk", "smh", "ugh", "thanks",
-                              "thank", "hi", "hello", "tbh"}))
-                return true;
-        }
-        return false;
+        const std::uint32_t verb = p_.clauses[c].verb;
+        return verb == Clause::none ? stretch.last > stretch.first + 1 : stretch.last > verb;
     }
 
     [[nodiscard]] float weigh(std::uint32_t c, Stretch stretch, Event& event, std::size_t words) const {
@@ -261,7 +193,8 @@ class Finder {
             if (stretch.first <= hit.first && hit.last <= stretch.last)
                 weight += 2 * knowledge_.rules()[hit.rule].weight;
         for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-            if (event.theirs && i < clause.last && feelings_.at(p_, i).speakable) event.feeling = true;
+            if (event.theirs && i < clause.last && feelings_.at(p_, i).word)
+                event.feeling = event.feeling || words <= 5 || feelings_.at(p_, i).speakable;
             if (kind(i) & grammar::person) weight += 0.5F;
         }
         if (event.past) weight += 1;
@@ -270,6 +203,7 @@ class Finder {
         if (clause.features & feature::possible) weight -= 0.5F;
         if (clause.features & feature::when_clause) weight -= 0.5F;
         if (event.feeling) weight -= 2;
+        if (clause.verb != Clause::none && thinks(word_at(p_, clause.verb))) weight -= 1.5F;
         if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
         if (words < 4) weight -= 1;
         return weight;

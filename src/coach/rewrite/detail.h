@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "coach/reading.h"
+#include "coach/rewrite/clause_words.h"
 #include "coach/statement.h"
 #include "rules/judge.h"
 #include "rules/knowledge.h"
@@ -28,8 +29,6 @@ struct Event {
     bool keeps_case = false;  // the first word may be a name: only fit to open a sentence, or as it stands
     float weight = 0;
 };
-
-inline constexpr std::size_t longest_event = 12;
 
 // Best first, at most a handful; empty where no clause can be given back safely.
 std::vector<Event> find_events(const Knowledge& knowledge, const FeelingFinder& finder,

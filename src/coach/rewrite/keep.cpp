@@ -71,7 +71,7 @@ Span clean_head(const Passage& draft, const Reading& reading, const Sentence& se
             one_of(folded(draft.tokens[clause.first].span().of(draft.text)), {"but", "and", "so"});
         if (!own_start || last == sentence.first) return {};
         const Span head = draft.bytes(sentence.first, last);
-        return holds_move(reading, head) ? head : Span{};
+        return holds_move(reading, draft.bytes(sentence.first, clause.first)) ? head : Span{};
     }
     return {};
 }

@@ -43,6 +43,23 @@ bool append(Proposal& proposal, const std::string& sentence) {
     return true;
 }
 
+// Says three words twice: "It matters so much. I can see why this matters so much."
+bool repeats_itself(std::string_view text) {
+    std::vector<std::string> runs;
+    std::string before, last;
+    for (const auto& word : split_words(text)) {
+        const std::string plain = folded(word.core);
+        if (!before.empty()) {
+            std::string run = before + ' ' + last + ' ' + plain;
+            if (std::find(runs.begin(), runs.end(), run) != runs.end()) return true;
+            runs.push_back(std::move(run));
+        }
+        before = std::move(last);
+        last = plain;
+    }
+    return false;
+}
+
 std::string_view told(std::string_view move) {
     if (move == "naming") return "names the feeling";
     if (move == "reflecting") return "says back what you heard";
@@ -112,6 +129,7 @@ class Writing {
             proposal.sources.push_back(situation_.feeling->word);
             proposal.sources.push_back(situation_.feeling->noun);
         }
+        if (kind != Rewrite::Kind::trim && repeats_itself(text)) return false;
         if (!invents_nothing(text, proposal.sources)) return false;
         const ReadAgain again = read_(text);
         if (again.reading.risk || again.reading.flagged(flagged_from)) return false;

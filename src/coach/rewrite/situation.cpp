@@ -15,8 +15,11 @@ constexpr float sure_enough_of_own_word = 0.3F;
 std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const StatementReading& statement) {
     for (const FeltFeeling& felt : statement.feelings) {
         if (felt.confidence < (felt.own_word ? sure_enough_of_own_word : sure_enough)) continue;
-        const FamilyInfo& family = knowledge.families()[felt.family];
-        return NamedFeeling{felt.family, felt.strength, felt.word, knowledge.text(family.noun)};
+        NamedFeeling named{felt.family, felt.strength, felt.word, {}};
+        if (felt.word.starts_with("wishing") || felt.word.starts_with("missing"))
+            named.word = {};  // not after "feel"
+        if (felt.own_word) named.noun = knowledge.text(knowledge.families()[felt.family].noun);
+        return named;
     }
     return std::nullopt;
 }

@@ -25,8 +25,8 @@ enum class Occasion : std::uint8_t {
 struct NamedFeeling {
     std::uint8_t family = 0;
     std::uint8_t strength = 0;  // 1..3
-    std::string_view word;      // fits "you feel …"
-    std::string_view noun;      // "sadness"
+    std::string_view word;      // fits "you feel …"; may be empty
+    std::string_view noun;      // "sadness"; empty where they did not name it themselves
 };
 
 struct Situation {

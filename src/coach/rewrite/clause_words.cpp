@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "coach/rewrite/clause_words.h"
+
+#include "text/grammar.h"
+
+namespace attune {
+namespace {
+
+// Cannot end a clause that is to stand alone.
+bool ends_open(std::string_view word) {
+    return one_of(
+        word,
+        {"and",   "but",   "so",     "or",     "because", "that",     "which",  "who",   "when",  "while",
+         "if",    "as",    "lol",    "haha",   "tho",     "though",   "anyway", "tbh",   "like",  "the",
+         "a",     "an",    "my",     "to",     "of",      "with",     "for",    "than",  "just",  "i",
+         "it's",  "is",    "was",    "at",     "from",    "honestly", "even",   "also",  "since", "until",
+         "where", "after", "before", "thanks", "please",  "every",    "his",    "their", "our",   "some",
+         "any",   "no",    "still",  "into",   "by",      "whether",  "how",    "what",  "why"});
+}
+
+// Verbs that want more after them: a clause that ends in one is only half of what was meant.
+bool leans_on_more(std::string_view word) {
+    return one_of(word,
+                  {"told",   "said",     "says",     "say",     "tell",    "tells",   "think",   "thought",
+                   "thinks", "know",     "knew",     "feel",    "feels",   "hope",    "hoped",   "wish",
+                   "wished", "realised", "realized", "realize", "realise", "decided", "want",    "wanted",
+                   "wants",  "need",     "needed",   "asked",   "ask",     "asks",    "found",   "heard",
+                   "guess",  "believe",  "wonder",   "mean",    "means",   "meant",   "seems",   "seemed",
+                   "saying", "telling",  "thinking", "am",      "are",     "were",    "be",      "been",
+                   "have",   "has",      "had",      "do",      "does",    "did",     "will",    "would",
+                   "could",  "should",   "can",      "may",     "might",   "got",     "get",     "keep",
+                   "keeps",  "kept",     "make",     "makes",   "made",    "let",     "trying",  "going",
+                   "i'm",    "im",       "it's",     "he's",    "she's",   "you",     "that's",  "there's",
+                   "not",    "really",   "very",     "so",      "about",   "bc",      "gave",    "took",
+                   "put",    "like",     "felt",     "sure",    "afraid",  "scared",  "worried", "glad",
+                   "sorry",  "myself",   "me",       "him"}) &&
+           !one_of(word, {"me", "him", "myself"});
+}
+
+// Said after a clause and no part of it.
+bool trails(std::string_view word) {
+    return one_of(word, {"lol", "haha", "tho", "though", "anyway", "tbh", "honestly", "please", "thanks",
+                         "and", "but", "so", "because", "or"});
+}
+
+// A phrase may begin here.
+bool begins_phrase(std::string_view word) {
+    return one_of(word, {"and",    "but",  "because", "with",   "in",       "on",    "at",      "after",
+                         "before", "when", "while",   "during", "since",    "until", "without", "so",
+                         "for",    "from", "by",      "as",     "although", "even",  "who",     "which"});
+}
+
+// What comes after such a word belongs to it: "a tough | and boring project".
+bool needs_the_next(const Vocabulary& vocabulary, std::string_view word) {
+    const SurfaceEntry* surface = vocabulary.find(word);
+    if (!surface || surface->count != 1) return false;
+    constexpr std::uint64_t kinds =
+        grammar::adjective | grammar::intensifier | grammar::determiner | grammar::my | grammar::preposition;
+    return (vocabulary.grammar(surface->words[0]) & kinds) != 0;
+}
+
+}  // namespace
+
+// Opens a clause and says nothing of the event itself.
+bool opens_loosely(std::string_view word) {
+    return one_of(word, {"and",        "but",
+                         "so",         "or",
+                         "because",    "cause",
+                         "cos",        "cuz",
+                         "since",      "although",
+                         "though",     "when",
+                         "while",      "after",
+                         "then",       "well",
+                         "oh",         "yeah",
+                         "yes",        "ok",
+                         "okay",       "hi",
+                         "hey",        "honestly",
+                         "actually",   "basically",
+                         "literally",  "anyway",
+                         "anyways",    "also",
+                         "plus",       "now",
+                         "sadly",      "unfortunately",
+                         "apparently", "obviously",
+                         "thankfully", "luckily",
+                         "maybe",      "thanks",
+                         "ugh",        "wow",
+                         "omg",        "lol",
+                         "sometimes",  "seriously",
+                         "look",       "recently",
+                         "lately",     "even",
+                         "just",       "today",
+                         "yesterday",  "tonight"});
+}
+
+// After these a clause is part of another: a relative, an indirect question, a condition, a comparison.
+bool belongs_to_another(std::string_view word) {
+    return one_of(word, {"who",     "whom", "whose",  "which", "what", "why",  "how",      "where",
+                         "whether", "if",   "unless", "than",  "as",   "that", "whatever", "whenever",
+                         "until",   "till", "before", "once",  "to",   "not",  "of",       "like"});
+}
+
+bool cut_to_size(const Vocabulary& vocabulary, std::vector<WrittenWord>& words) {
+    while (words.size() > 2 && trails(folded(words.back().core))) words.pop_back();
+    for (std::size_t i = 4; i + 1 < words.size();
+         ++i)  // "… but thinking of it": what follows has its subject elsewhere
+        if (folded(words[i].core) == "but") words.resize(i);
+    if (words.size() <= longest_event) return true;
+    for (std::size_t i = longest_event; i >= 5; --i) {
+        if (!begins_phrase(folded(words[i].core)) || needs_the_next(vocabulary, folded(words[i - 1].core)))
+            continue;
+        words.resize(i);
+        while (words.size() > 4 && ends_open(folded(words.back().core))) words.pop_back();
+        return !ends_open(folded(words.back().core)) && !leans_on_more(folded(words.back().core));
+    }
+    return false;
+}
+
+bool is_broken(const std::vector<WrittenWord>& words) {
+    if (words.size() < 2 || leans_on_more(folded(words.back().core))) return true;
+    if (one_of(folded(words.back().core), {"the", "a", "an", "my", "his", "their", "our", "than", "if",
+                                           "whether", "i", "it's", "every"}))
+        return true;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string word = folded(words[i].core);
+        if (word.empty() || !words[i].before.empty() || (i + 1 < words.size() && !words[i].after.empty()))
+            return true;
+        if (i > 0 && word == folded(words[i - 1].core)) return true;
+        if (one_of(word, {"lol", "haha", "omg", "wtf", "lmao", "etc", "idk", "smh", "ugh", "thanks", "thank",
+                          "hi", "hello", "tbh"}))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace attune

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "coach/rewrite/detail.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "coach/shipped.h"
+#include "coach/statement.h"
+#include "rules/judge.h"
+
+using namespace attune;
+using namespace attune::testing;
+
+namespace {
+
+std::vector<Event> events(std::string_view statement, bool accuses = false) {
+    Passage passage;
+    RuleHits hits;
+    StatementReading reading;
+    Judge judge(shipped());
+    const FeelingFinder finder(shipped());
+    read_passage(statement, shipped().vocabulary(), passage);
+    judge.judge(passage, Role::statement, {}, hits);
+    read_statement(shipped(), finder, passage, hits, reading);
+    reading.accuses = accuses;
+    return find_events(shipped(), finder, passage, hits, reading);
+}
+
+std::string best(std::string_view statement, bool accuses = false) {
+    const auto found = events(statement, accuses);
+    return found.empty() ? "" : found.front().text;
+}
+
+bool any_is(std::string_view statement, std::string_view text) {
+    const auto found = events(statement);
+    return std::any_of(found.begin(), found.end(), [&](const Event& e) { return e.text == text; });
+}
+
+}  // namespace
+
+TEST_CASE("what happened is given back from the listener's side") {
+    CHECK(best("My boss yelled at me in front of everyone.") ==
+          "your boss yelled at you in front of everyone");
+    CHECK(best("I was at work, and my mum rang me.") == "your mum rang you");
+    CHECK(best("Lost my job today.") == "you lost your job today");
+}
+
+TEST_CASE("openers are left behind") {
+    CHECK(best("Honestly my sister ignored me all night.") == "your sister ignored you all night");
+    CHECK(any_is("I'm so upset because my dad forgot my birthday.", "your dad forgot your birthday"));
+}
+
+TEST_CASE("a clause that completes another is never claimed alone") {
+    CHECK_FALSE(any_is("I feel like nobody cares about me.", "nobody cares about you"));
+    CHECK_FALSE(any_is("If my boss fires me I don't know what happens.", "your boss fires you"));
+}
+
+TEST_CASE("a long clause is cut where a phrase begins, or not told at all") {
+    for (const Event& event :
+         events("My manager gave the project that I had been building for two whole years to "
+                "somebody who has never even been in the building before."))
+        CHECK(count_words(event.text) <= longest_event);
+}
+
+TEST_CASE("questions, quotation and orders are not events") {
+    CHECK(events("Why does my boss hate me?").empty());
+    CHECK(events("\"I never loved you.\"").empty());
+}
+
+TEST_CASE("what the listener did is told in the first person") {
+    const auto found = events("You forgot our anniversary.", true);
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().text == "I forgot our anniversary");
+    CHECK(found.front().replier);
+}
+
+TEST_CASE("what took place is told apart from what is still so") {
+    CHECK(events("My boss yelled at me.").front().happened);
+    CHECK_FALSE(events("My boss yells at me every day.").front().past);
+}
