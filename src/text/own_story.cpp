@@ -23,7 +23,8 @@ bool is_attitude(const Words& words, std::uint32_t verb) {
 // A word behind "am" or "was" that turns to the other one: sorry, here, glad, sure, wondering, proud …
 bool is_turned_to_you(const Words& words, const Clause& clause) {
     for (std::uint32_t i = clause.first; i < clause.last; ++i) {
-        if (words.is(i, key::sorry, key::here, key::glad, key::sure, key::curious, key::wondering))
+        if (words.is(i, key::sorry, key::here, key::glad, key::sure, key::curious, key::wondering, key::hear,
+                     key::read))
             return true;
         if (words.is(i, key::going) && words.is(words.next(i, clause.last), key::to)) return true;
     }
