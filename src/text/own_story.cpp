@@ -130,7 +130,8 @@ bool tells_own_story(const Words& words, const Sentence& sentence, std::span<con
         if (!tells(words, clauses[i])) continue;
         if (i > 0 && wishes(words, clauses[i - 1])) continue;
         constexpr std::uint64_t aside = feature::when_clause | feature::sub_clause;
-        if (!(clauses[i].features & aside) || !others_speak_to_you(clauses, i)) return true;
+        if (!(clauses[i].features & aside)) return true;
+        if (!(sentence.features & feature::question) && !others_speak_to_you(clauses, i)) return true;
     }
     return is_echo(words, sentence);
 }
@@ -147,7 +148,10 @@ bool carries_story_on(const Words& words, const Sentence& sentence, std::span<co
                       !words.has(first, grammar::verb_base);
     if (!bare && !(sentence.features & (feature::past | feature::perfect))) return false;
     for (const Clause& clause : clauses)
-        if (is_turned_to_you(words, clause) || would_have(words, clause)) return false;
+        if (is_turned_to_you(words, clause) || would_have(words, clause) ||
+            ((clause.features & feature::about_i) && clause.verb != Clause::none &&
+             (is_attitude(words, clause.verb) || words.is(clause.verb, key::want, key::ask))))
+            return false;
     return true;
 }
 
