@@ -52,7 +52,7 @@ std::string quoted(std::string_view text) {
 std::string suggestion(std::string_view word, std::span<const std::string> candidates,
                        std::string otherwise) {
     const std::string near = did_you_mean(word, candidates);
-    return near.empty() ? otherwise : fmt::format("did you mean {}?", quoted(near));
+    return near.empty() ? std::move(otherwise) : fmt::format("did you mean {}?", quoted(near));
 }
 
 Fields::Fields(const Source& source, const Yaml& map, std::initializer_list<std::string_view> required,
@@ -68,7 +68,7 @@ Fields::Fields(const Source& source, const Yaml& map, std::initializer_list<std:
         return;
     }
     for (auto entry = map.entries.begin(); entry != map.entries.end(); ++entry) {
-        const Yaml& key = entry->first;
+        const Yaml& key = entry->key;
         if (key.kind != Yaml::Kind::scalar) {
             source.error(key, "a key should be a word", "keys are " + all);
             continue;
@@ -79,15 +79,15 @@ Fields::Fields(const Source& source, const Yaml& map, std::initializer_list<std:
             continue;
         }
         const auto earlier = std::find_if(map.entries.begin(), entry, [&](const auto& e) {
-            return e.first.kind == Yaml::Kind::scalar && e.first.text == key.text;
+            return e.key.kind == Yaml::Kind::scalar && e.key.text == key.text;
         });
         if (earlier != entry)
             source.error(key, "the key " + quoted(key.text) + " stands here twice",
-                         fmt::format("the first is on line {}", source.line_of(earlier->first)));
+                         fmt::format("the first is on line {}", source.line_of(earlier->key)));
     }
     for (const std::string_view key : required)
         if (find(key) == nullptr && !map.entries.empty())
-            source.error(map.entries.front().first, fmt::format("the key `{}` is missing", key));
+            source.error(map.entries.front().key, fmt::format("the key `{}` is missing", key));
 }
 
 const Yaml* Fields::find(std::string_view key) const {

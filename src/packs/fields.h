@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "packs/yaml.h"
@@ -22,7 +23,9 @@ struct Text {
     const Yaml* node = nullptr;
 
     [[nodiscard]] bool empty() const { return value.empty(); }
-    void error(std::string message, std::string help = "") const { source->error(*node, message, help); }
+    void error(std::string message, std::string help = "") const {
+        source->error(*node, std::move(message), std::move(help));
+    }
 };
 
 // The keys of a map. Tells keys that are unknown, doubled or missing.

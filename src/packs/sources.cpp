@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "packs/sources.h"
 
+#include <utility>
+
 #include "core/blob.h"
 
 namespace attune {
@@ -31,8 +33,10 @@ PackFiles read_sources(std::span<const std::byte> bytes, const std::string& fold
     const auto string = [&](PoolText text) { return std::string(pool.data() + text.begin, text.size); };
     PackFiles files;
     for (const Entry& entry : blob.get<Entry>(entries)) {
-        const std::string path = string(entry.path);
-        files.push_back({path, folder + "/" + path, string(entry.text)});
+        std::string path = string(entry.path);
+        std::string shown = folder;
+        shown.append("/").append(path);
+        files.push_back({std::move(path), std::move(shown), string(entry.text)});
     }
     return files;
 }

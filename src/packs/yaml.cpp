@@ -118,8 +118,8 @@ class Source::Builder : public YAML::EventHandler {
         Level& level = levels_.back();
         if (level.node->kind == Yaml::Kind::sequence) return level.node->items.emplace_back();
         level.at_key = !level.at_key;
-        if (level.at_key) return level.node->entries.emplace_back().first;
-        return level.node->entries.back().second;
+        if (level.at_key) return level.node->entries.emplace_back().key;
+        return level.node->entries.back().value;
     }
     // Parents do not grow while a child is open, so the pointers hold.
     void descend(const YAML::Mark& mark, Yaml& node) {

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/diagnostics.h"
@@ -17,14 +16,21 @@
 
 namespace attune {
 
+struct YamlEntry;
+
 struct Yaml {
     enum class Kind : std::uint8_t { empty, scalar, sequence, map };
     Kind kind = Kind::empty;
     bool quoted = false;
-    std::string text;                            // of a scalar, unescaped and unfolded
-    std::vector<Yaml> items;                     // of a sequence
-    std::vector<std::pair<Yaml, Yaml>> entries;  // of a map, as written; keys may repeat
-    std::uint32_t begin = 0;                     // byte of the file where it starts
+    std::string text;                // of a scalar, unescaped and unfolded
+    std::vector<Yaml> items;         // of a sequence
+    std::vector<YamlEntry> entries;  // of a map, as written; keys may repeat
+    std::uint32_t begin = 0;         // byte of the file where it starts
+};
+
+struct YamlEntry {
+    Yaml key;
+    Yaml value;
 };
 
 // A file of a pack, and the way to say what is wrong in it. The file and the problems must outlive it.

@@ -32,9 +32,9 @@ TEST_CASE("every value knows where it stands") {
     const Source source(file, problems);
     const auto root = source.parse();
     REQUIRE(root);
-    const Yaml& list = root->entries[0].second.entries[0].second;
+    const Yaml& list = root->entries[0].value.entries[0].value;
     source.error(list.items[1], "this");
-    source.error(root->entries[1].second, Span{2, 4}, "that");
+    source.error(root->entries[1].value, Span{2, 4}, "that");
     CHECK(problems.render() ==
           "a.yaml:1:16: error: this\n"
           "1 | naïve: {é: [x, \"ä b\"]}\n"
