@@ -41,7 +41,8 @@ as_root() {
 
 apt_install() {
     as_root apt-get update -q &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends \
+            -o DPkg::Lock::Timeout=120 "$@"
 }
 
 # Installs those of the given packages that are missing. The network is asked only when one is.
@@ -69,7 +70,7 @@ is_configured() {
         { [[ $tests == OFF ]] || grep -qxF "ATTUNE_TESTS:BOOL=ON" "$folder/CMakeCache.txt"; }
 }
 
-# configure PRESET ON|OFF: with or without the tests. Tests that are once there stay.
+# Brings build/PRESET to where it can be built, with or without the tests. Tests that are once there stay.
 configure() {
     local preset="$1" tests="$2" folder="$project_root/build/$1"
     if is_configured "$folder" "$tests"; then
@@ -81,9 +82,9 @@ configure() {
         { say "could not configure build/$preset"; return 1; }
 }
 
-# build PRESET TARGET PRODUCT: what has changed since the last time. The product is the file that shows that there was one.
-build() {
-    local preset="$1" target="$2" folder="$project_root/build/$1" product="$3"
+# Builds what has changed. The product is the file that shows that it was built before.
+compile() {
+    local preset="$1" target="$2" product="$3" folder="$project_root/build/$1"
     if [[ -e $folder/$product ]]; then
         say "bringing build/$preset up to date"
     else
@@ -91,3 +92,16 @@ build() {
     fi
     quietly cmake --build "$folder" --target "$target" || { say "could not build build/$preset"; return 1; }
 }
+
+# One at a time: runs a step while no other script builds in this tree.
+alone() {
+    mkdir -p "$project_root/build"
+    (
+        flock --nonblock 9 || { say "waiting for another build of this tree"; flock 9; }
+        "$@"
+    ) 9>"$project_root/build/.lock"
+}
+
+build_coach() { configure release OFF && compile release attune attune; }
+build_tests() { configure release ON && compile release all tests/attune-tests; }
+configure_dev() { configure dev ON; }
