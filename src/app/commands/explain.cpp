@@ -17,6 +17,7 @@
 namespace attune {
 namespace {
 
+constexpr std::size_t rules_shown = 12;
 constexpr std::size_t examples_shown = 4;  // of each sort, on the page of a pattern or move
 
 std::string sentence(std::string_view text) {
@@ -91,7 +92,8 @@ class Explainer {
             if (!kinds.empty()) heading("Kinds");
             table(kinds);
         }
-        show_rules([&](const Rule& rule) { return rule.kind == kind && rule.target == index; });
+        show_rules(k_.text(code.name),
+                   [&](const Rule& rule) { return rule.kind == kind && rule.target == index; });
         labelled("Source", k_.text(code.source));
     }
 
@@ -102,7 +104,8 @@ class Explainer {
         paragraph(k_.text(pattern.definition));
         labelled("How it lands", k_.text(kind.why));
         labelled("What meets them", k_.text(kind.instead.size > 0 ? kind.instead : pattern.instead));
-        show_rules([&](const Rule& rule) { return rule.kind == RuleKind::pattern && rule.subkind == index; });
+        show_rules(k_.text(kind.id),
+                   [&](const Rule& rule) { return rule.kind == RuleKind::pattern && rule.subkind == index; });
     }
 
     void show_rule(const Rule& rule) {
@@ -142,7 +145,7 @@ class Explainer {
                     frames.push_back({k_.text(k_.frames()[frame].name), k_.text(k_.frames()[frame].about)});
             table(frames);
         }
-        labelled("Weight", weight_words(rule));
+        if (rule.kind != RuleKind::frame) labelled("Weight", weight_words(rule));
         show_examples(rule, true, "It hits", rule.last_example);
         show_examples(rule, false, "It leaves alone", rule.last_example);
     }
@@ -150,13 +153,12 @@ class Explainer {
     static std::string weight_words(const Rule& rule) {
         const std::string weight = weight_text(rule.weight);
         if (rule.weight < 0) return weight + ": it speaks against";
-        return weight +
-               (rule.weight >= flagged_from ? ": enough to flag by itself" : ": a hint that adds to others");
+        return weight + (rule.weight >= flagged_from ? ": enough by itself" : ": a hint that adds to others");
     }
 
     // The rules of a page, and a few of their examples.
     template <class Belongs>
-    void show_rules(Belongs belongs) {
+    void show_rules(std::string_view name, Belongs belongs) {
         std::vector<const Rule*> rules;
         for (const Rule& rule : k_.rules())
             if (belongs(rule)) rules.push_back(&rule);
@@ -179,8 +181,12 @@ class Explainer {
                 }
             }
         }
-        if (!rules.empty()) heading("Rules");
-        for (const Rule* rule : rules) out_.write(hang("  ", std::string(k_.text(rule->id)), 4, screen_));
+        if (rules.empty()) return;
+        heading(std::to_string(rules.size()) + (rules.size() == 1 ? " rule" : " rules"));
+        const std::size_t more = rules.size() > rules_shown ? rules.size() - rules_shown : 0;
+        rules.resize(rules.size() - more);
+        for (const Rule* rule : rules) out_.write("  " + std::string(k_.text(rule->id)) + "\n");
+        if (more > 0) out_.write("  … all of them: attune rules list --pattern " + std::string(name) + "\n");
     }
 
     void show_examples(const Rule& rule, bool hit, std::string_view name, std::uint32_t last) {

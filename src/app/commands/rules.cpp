@@ -43,6 +43,11 @@ std::string_view target_name(const Knowledge& knowledge, const Rule& rule) {
     return "";
 }
 
+bool speaks_for(const Knowledge& knowledge, const Rule& rule, std::string_view name) {
+    if (target_name(knowledge, rule) == name) return true;
+    return rule.kind == RuleKind::pattern && knowledge.text(knowledge.kinds()[rule.subkind].id) == name;
+}
+
 Complaint unknown_target(const Knowledge& knowledge, const std::string& name) {
     std::vector<std::string> names;
     for (const Rule& rule : knowledge.rules()) {
@@ -63,7 +68,7 @@ int run_list(const Arguments& arguments, Console& console) {
     bool any = false;
     for (const std::uint32_t index : files.own_rules()) {
         const Rule& rule = knowledge.rules()[index];
-        if (wanted && target_name(knowledge, rule) != *wanted) continue;
+        if (wanted && !speaks_for(knowledge, rule, *wanted)) continue;
         any = true;
         console.out.write(std::string(knowledge.text(rule.id)) + "\t" + weight_text(rule.weight) + "\t" +
                           files.place(rule, rule.line) + "\n");
@@ -127,7 +132,8 @@ constexpr Usage lint_examples[] = {
     {"attune rules lint my-pack", "a pack of your own, laid over the built-in one"},
 };
 constexpr Flag list_flags[] = {
-    {"--pattern", "NAME", "only rules that speak for this pattern, move, signal, frame or feeling", "", 0},
+    {"--pattern", "NAME", "only rules that speak for this pattern, kind, move, signal, frame or feeling", "",
+     0},
 };
 constexpr Operand path_operand = {
     "PATH", "a pack folder, or one YAML file of a pack, laid over the built-in rules", 1};
