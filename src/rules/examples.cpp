@@ -32,12 +32,10 @@ class ExampleReader {
 
     [[nodiscard]] bool found(std::uint32_t rule) const {
         const Rule& r = knowledge_.rules()[rule];
-        if (r.kind == RuleKind::frame)
-            return std::any_of(hits_.frames.begin(), hits_.frames.end(),
-                               [&](const FrameHit& f) { return f.frame == r.target; });
         const auto& list = r.kind == RuleKind::move      ? hits_.moves
                            : r.kind == RuleKind::pattern ? hits_.patterns
                            : r.kind == RuleKind::feeling ? hits_.feelings
+                           : r.kind == RuleKind::frame   ? hits_.frame_cues
                                                          : hits_.signals;
         return std::any_of(list.begin(), list.end(), [&](const RuleHit& hit) { return hit.rule == rule; });
     }

@@ -15,6 +15,8 @@ struct Judge::Room {
     std::vector<RuleHit> found;             // one rule's
     std::vector<Evidence> evidence;         // by sentence, for one move or pattern
     std::vector<std::uint32_t> rule_order;  // rules with a hit, in order of kind, target and rule
+    std::vector<Stretch> stretches;         // of one frame
+    Memory memory;
 };
 
 Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::make_unique<Room>()) {}
@@ -31,17 +33,17 @@ std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t f
 }
 
 bool excepted(const std::vector<CueHit>& hits, const Rule& rule, const CueHit& hit) {
+    if (hits_of(hits, rule.first_exception, rule.last_exception).empty()) return false;
     const bool mark = hit.first == hit.last;  // then what touches it counts
-    for (const CueHit& e : hits_of(hits, rule.first_exception, rule.last_exception))
-        if (mark ? e.first <= hit.first && hit.first <= e.last : e.first < hit.last && hit.first < e.last)
-            return true;
+    for (std::uint32_t unit = rule.first_exception; unit < rule.last_exception; ++unit) {
+        // A unit's hits do not overlap, so that only the first that does not end before this one can meet it.
+        const auto all = hits_of(hits, unit, unit + 1);
+        const auto e = std::partition_point(all.begin(), all.end(), [&](const CueHit& one) {
+            return mark ? one.last < hit.first : one.last <= hit.first;
+        });
+        if (e != all.end() && (mark ? e->first <= hit.first : e->first < hit.last)) return true;
+    }
     return false;
-}
-
-bool cancelled(const std::vector<FrameHit>& frames, std::uint64_t by, const CueHit& hit) {
-    return std::any_of(frames.begin(), frames.end(), [&](const FrameHit& f) {
-        return ((by >> f.frame) & 1) != 0 && f.first <= hit.first && hit.first < f.last;
-    });
 }
 
 // Gives the hit its place: the clause and sentence of its last word.
@@ -82,7 +84,7 @@ void Judge::find(const Scene& scene, std::uint32_t index, const RuleHits& so_far
     auto& found = room_->found;
     found.clear();
     for (const CueHit& hit : hits_of(room_->hits, rule.first_unit, rule.last_unit)) {
-        if (excepted(room_->hits, rule, hit) || cancelled(so_far.frames, rule.cancelled_by, hit)) continue;
+        if (excepted(room_->hits, rule, hit) || (so_far.frames[hit.first] & rule.cancelled_by) != 0) continue;
         RuleHit one = placed(scene.passage, index, hit);
         if (!conditions_hold(knowledge_, scene, so_far, rule, one)) continue;
         one.marked = marked(scene.passage, rule.marks, one);
@@ -113,7 +115,9 @@ void Judge::settle_facts(std::span<const RuleHit> hits, FactId fact, RuleHits& o
 }
 
 void Judge::judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out) {
-    out.signals.clear(), out.moves.clear(), out.patterns.clear(), out.feelings.clear(), out.frames.clear();
+    out.signals.clear(), out.moves.clear(), out.patterns.clear(), out.feelings.clear(),
+        out.frame_cues.clear();
+    out.frames.assign(passage.tokens.size() + 1, 0);
     out.facts.reset();
     out.sentence_facts.assign(std::max<std::size_t>(passage.sentences.size(), 1), FactSet{});
     knowledge_.automaton().match(passage, room_->scratch, room_->hits);
@@ -134,14 +138,20 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
     });
     order.erase(std::unique(order.begin(), order.end()), order.end());
 
-    const Scene scene{passage, role, statement};
-    cover_quotations(knowledge_, passage, out.frames);
+    room_->memory.start(knowledge_.class_names().size());
+    const Scene scene{passage, role, statement, room_->memory};
+    auto& stretches = room_->stretches;
+    stretches.clear();
+    find_quotations(passage, stretches);
+    for (std::uint32_t f = 0; f < knowledge_.frames().size(); ++f)
+        if (knowledge_.frames()[f].reach == Reach::quotation) lay(f, stretches, out.frames);
     for (std::size_t i = 0; i < order.size();) {
         const Rule& first = rules[order[i]];
         const bool for_replies = first.kind == RuleKind::move || first.kind == RuleKind::pattern;
         auto* list = first.kind == RuleKind::move      ? &out.moves
                      : first.kind == RuleKind::pattern ? &out.patterns
                      : first.kind == RuleKind::feeling ? &out.feelings
+                     : first.kind == RuleKind::frame   ? &out.frame_cues
                                                        : &out.signals;
         const std::size_t begin = list->size();
         for (;
@@ -149,13 +159,15 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
              ++i) {
             if (for_replies && role == Role::statement) continue;
             find(scene, order[i], out);
-            for (const RuleHit& hit : room_->found)
-                if (first.kind == RuleKind::frame)
-                    cover(knowledge_, passage, room_->hits, first.target, hit, out.frames);
-                else
-                    list->push_back(hit);
+            list->insert(list->end(), room_->found.begin(), room_->found.end());
         }
         const std::span<const RuleHit> fresh{list->data() + begin, list->size() - begin};
+        if (first.kind == RuleKind::frame) {
+            stretches.clear();
+            for (const RuleHit& hit : fresh)
+                stretches.push_back(cover(knowledge_, passage, room_->hits, first.target, hit));
+            lay(first.target, stretches, out.frames);
+        }
         if (first.kind == RuleKind::move) settle_facts(fresh, knowledge_.fact_of_move(first.target), out);
         if (first.kind == RuleKind::pattern)
             settle_facts(fresh, knowledge_.fact_of_pattern(first.target), out);

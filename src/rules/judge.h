@@ -29,16 +29,11 @@ struct RuleHit {
     Span marked;  // bytes that the finding marks
 };
 
-// A stretch of tokens [first, last) that frame `frame` covers.
-struct FrameHit {
-    std::uint32_t frame = 0;
-    std::uint32_t first = 0, last = 0;
-};
-
 // All that rules found in a passage.
 struct RuleHits {
     std::vector<RuleHit> signals, moves, patterns, feelings;  // each in the order of the text
-    std::vector<FrameHit> frames;
+    std::vector<RuleHit> frame_cues;                          // what opened the frames
+    std::vector<std::uint64_t> frames;    // by token, and one more for the end: bit i, frame i covers it
     FactSet facts;                        // of the whole passage
     std::vector<FactSet> sentence_facts;  // by sentence
 };
