@@ -59,7 +59,8 @@ bool can_be_said_back(std::string_view words) {
         const std::size_t cut = std::min(rest.find(' '), rest.size());
         last = rest.substr(0, cut);
         for (const std::string_view wrong :
-             {"my", "me", "i", "myself", "feel", "felt", "feeling", "so", "very", "really", "super"})
+             {"my", "me", "i", "myself", "feel", "felt", "feeling", "so", "very", "really", "super", "a",
+              "an", "like", "wanted", "could", "to"})
             if (last == wrong) return false;
         rest.remove_prefix(std::min(cut + 1, rest.size()));
     }

@@ -35,6 +35,9 @@ bool thinks(std::string_view verb) {
                          "wish", "wished", "feel", "felt", "believe", "like", "liked", "love", "hate"});
 }
 
+constexpr std::uint64_t pronouns = grammar::subject_i | grammar::subject_we | grammar::subject_you |
+                                   grammar::subject_third | grammar::subject_it;
+
 // The tokens of one candidate.
 struct Stretch {
     std::uint32_t first = 0, last = 0;
@@ -60,15 +63,21 @@ class Finder {
         event.past = subject_left_out || ((clause.features & (feature::past | feature::perfect)) != 0 &&
                                           !(clause.features & feature::future));
         const Token& head = p_.tokens[stretch->first];
+        const std::uint64_t head_kind = kind(stretch->first);
         const bool opens_sentence = p_.sentences[clause.sentence].first == stretch->first;
-        event.keeps_case =
-            opens_sentence && head.word == unknown_word && (head.flags & capitalised) && !subject_left_out;
+        // One word that is a subject by itself may be a name: "Biscuit died".
+        const bool may_be_a_name =
+            clause.subject == stretch->first && !(head_kind & (grammar::person | pronouns));
+        event.keeps_case = opens_sentence && (head.flags & capitalised) && !subject_left_out &&
+                           (head.word == unknown_word || may_be_a_name);
         if (opens_sentence && !event.keeps_case && word_at(p_, stretch->first) != "i")
             words.front().core = without_capital(words.front().core);
         if (subject_left_out) words.insert(words.begin(), WrittenWord{"", "I", ""});
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
+        if (!subject_left_out && runs_oneself_down(clause, *stretch))
+            event.text = "you feel like " + event.text;
         const std::uint64_t verb_kind = clause.verb == Clause::none ? 0 : kind(clause.verb);
         event.happened = event.past && !(clause.features & feature::negated) &&
                          !(verb_kind & (grammar::be | grammar::verb_ing));
@@ -82,6 +91,21 @@ class Finder {
   private:
     [[nodiscard]] std::uint64_t kind(std::uint32_t token) const {
         return knowledge_.vocabulary().grammar(p_.tokens[token].word);
+    }
+
+    // "I'm not good enough", "I'm a failure": theirs to feel, never ours to claim.
+    [[nodiscard]] bool runs_oneself_down(const Clause& clause, Stretch stretch) const {
+        if (!(clause.features & feature::about_i) || clause.verb == Clause::none ||
+            !(kind(clause.verb) & grammar::be))
+            return false;
+        const auto insult = knowledge_.word_class("insult");
+        for (std::uint32_t i = clause.verb + 1; i < stretch.last; ++i) {
+            if (one_of(word_at(p_, i), {"enough", "too", "failure", "burden", "mess", "idiot", "loser",
+                                        "fraud", "worst", "nobody", "nothing", "fault"}))
+                return true;
+            if (insult && knowledge_.automaton().in_class(p_.tokens[i].word, *insult)) return true;
+        }
+        return false;
     }
 
     // How the clause is tied to the one before it in its sentence.
@@ -103,10 +127,8 @@ class Finder {
         while (start < clause.last && (!p_.tokens[start].is_word() || opens_loosely(word_at(p_, start))))
             ++start;
         if (clause.subject == Clause::none || clause.subject < start) return start;
-        constexpr std::uint64_t pronoun = grammar::subject_i | grammar::subject_we | grammar::subject_you |
-                                          grammar::subject_third | grammar::subject_it;
         const bool in_company = clause.subject > start && (kind(clause.subject - 1) & grammar::coordinator);
-        if ((kind(clause.subject) & pronoun) && !in_company) return clause.subject;
+        if ((kind(clause.subject) & pronouns) && !in_company) return clause.subject;
         for (std::uint32_t i = clause.subject; i-- > start;)
             if (!p_.tokens[i].is_word() && p_.tokens[i].kind != TokenKind::dash) return i + 1;
         while (start < clause.subject && (kind(start) & grammar::time)) ++start;
@@ -205,6 +227,7 @@ class Finder {
         if (event.feeling) weight -= 2;
         if (clause.verb != Clause::none && thinks(word_at(p_, clause.verb))) weight -= 1.5F;
         if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
+        if (gives_a_reason(word_at(p_, clause.first))) weight -= 1;
         if (words < 4) weight -= 1;
         return weight;
     }

@@ -7,6 +7,7 @@
 #include "coach/rewrite/keep.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "coach/rewrite/wording.h"
 #include "rules/evidence.h"
@@ -43,9 +44,10 @@ bool overlaps_flagged(const Reading& reading, Span span) {
     });
 }
 
-bool holds_move(const Reading& reading, Span span) {
+// `asking` is the move of that name when it is not to count: a question beside the point carries nothing.
+bool holds_move(const Reading& reading, Span span, std::optional<std::size_t> asking) {
     return std::any_of(reading.moves.begin(), reading.moves.end(), [&](const FoundMove& move) {
-        return move.confidence >= flagged_from && span.contains(move.span);
+        return move.confidence >= flagged_from && span.contains(move.span) && move.move != asking;
     });
 }
 
@@ -59,7 +61,8 @@ std::string as_sentence(std::string_view text) {
 }
 
 // The clean part of a flagged sentence that comes before its first flagged clause, or nothing.
-Span clean_head(const Passage& draft, const Reading& reading, const Sentence& sentence) {
+Span clean_head(const Passage& draft, const Reading& reading, const Sentence& sentence,
+                std::optional<std::size_t> asking) {
     for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
         const Clause& clause = draft.clauses[c];
         if (!overlaps_flagged(reading, draft.bytes(clause.first, clause.last))) continue;
@@ -71,7 +74,7 @@ Span clean_head(const Passage& draft, const Reading& reading, const Sentence& se
             one_of(folded(draft.tokens[clause.first].span().of(draft.text)), {"but", "and", "so"});
         if (!own_start || last == sentence.first) return {};
         const Span head = draft.bytes(sentence.first, last);
-        return holds_move(reading, draft.bytes(sentence.first, clause.first)) ? head : Span{};
+        return holds_move(reading, draft.bytes(sentence.first, clause.first), asking) ? head : Span{};
     }
     return {};
 }
@@ -85,8 +88,13 @@ std::size_t KeptDraft::words() const {
     return count;
 }
 
-KeptDraft keep_clean(const Knowledge&, const Passage& draft, const Reading& reading) {
+KeptDraft keep_clean(const Knowledge& knowledge, const Passage& draft, const Reading& reading) {
     KeptDraft kept;
+    std::optional<std::size_t> asking;
+    const auto avoiding = knowledge.pattern("avoiding");
+    for (const Finding& finding : reading.findings)
+        if (finding.confidence >= flagged_from && finding.pattern == avoiding)
+            asking = knowledge.move("asking");
     bool cut_any = false;
     bool cut_last = false;
     for (const Sentence& sentence : draft.sentences) {
@@ -94,9 +102,9 @@ KeptDraft keep_clean(const Knowledge&, const Passage& draft, const Reading& read
         const Span span = draft.bytes(sentence.first, sentence.last);
         auto& side = cut_any ? kept.after : kept.before;
         if (!overlaps_flagged(reading, span)) {
-            const bool moves = holds_move(reading, span);
+            const bool moves = holds_move(reading, span, asking);
             // What follows a miss and carries nothing usually goes on with it.
-            const bool goes_on = cut_last && !asks(sentence);
+            const bool goes_on = cut_last && (asking || !asks(sentence));
             if (!moves && (goes_on || is_doubtful(reading, span) ||
                            leans_on_the_one_before(span.of(draft.text), cut_any))) {
                 cut_any = true;
@@ -107,7 +115,7 @@ KeptDraft keep_clean(const Knowledge&, const Passage& draft, const Reading& read
             cut_last = false;
             continue;
         }
-        const Span head = clean_head(draft, reading, sentence);
+        const Span head = clean_head(draft, reading, sentence, asking);
         if (head.length() > 0) {
             side.push_back(as_sentence(head.of(draft.text)));
             kept.carries_move = true;

@@ -89,11 +89,15 @@ class Writing {
 
     std::vector<Rewrite> all() {
         const KeptDraft kept = keep_clean(knowledge_, task_.draft, task_.reading);
-        trim(kept);
+        rebuild(1);
         swap(kept);
-        rebuild(task_.options.at_most > rewrites_.size() ? task_.options.at_most - rewrites_.size() : 1);
+        trim(kept);
+        if (rewrites_.size() < task_.options.at_most) rebuild(task_.options.at_most - rewrites_.size());
+        if (rewrites_.empty()) plain();
+        // Scores close to one another say nothing; then the order in which they were made holds.
+        constexpr int alike = 15;
         std::stable_sort(rewrites_.begin(), rewrites_.end(),
-                         [](const Scored& a, const Scored& b) { return a.score > b.score; });
+                         [](const Scored& x, const Scored& y) { return x.score / alike > y.score / alike; });
         std::vector<Rewrite> out;
         for (Scored& scored : rewrites_) {
             if (out.size() == task_.options.at_most) break;
@@ -200,7 +204,10 @@ class Writing {
                 const std::uint64_t seed = mixed(situation_.seed + 31 * round + 7 * r + 1);
                 compose(recipes[(start + r) % recipes.size()], pattern, seed);
             }
-        if (rewrites_.size() > before) return;
+    }
+
+    void plain() {
+        const auto pattern = gravest();
         for (const FilledPhrase& phrase :
              banks_.choose(situation_, {"plain", pattern, 0, situation_.seed}, SIZE_MAX)) {
             Proposal proposal{phrase.text, {knowledge_.text(knowledge_.phrases()[phrase.phrase].text)}, 0};

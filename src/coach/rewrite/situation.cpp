@@ -36,11 +36,13 @@ std::uint8_t strength_of(const StatementReading& statement) {
 }
 
 bool is_glad(const Knowledge& knowledge, const StatementReading& statement) {
-    if (statement.feelings.empty()) return statement.good_news;
+    constexpr float heard = 0.2F;  // below it, a family is only what people feel often
     float glad = 0;
+    float pained = 0;
     for (const FeltFeeling& felt : statement.feelings)
-        if (knowledge.families()[felt.family].pleasant) glad += felt.confidence;
-    return statement.good_news ? glad >= 0.5F : glad >= 0.75F;
+        if (felt.confidence >= heard)
+            (knowledge.families()[felt.family].pleasant ? glad : pained) += felt.confidence;
+    return statement.good_news ? glad >= pained : glad >= 0.3F && glad > 2 * pained;
 }
 
 std::vector<std::uint8_t> gravest_first(const Reading& reading) {
