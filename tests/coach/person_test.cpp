@@ -46,6 +46,13 @@ TEST_CASE("the speaker comes first in company, and me as a subject is mended") {
     CHECK(turned("me and my dad argued") == "you and your dad argued");
 }
 
+TEST_CASE("a parent called by that name is the speaker's") {
+    CHECK(turned("Dad's stopped eating") == "your dad's stopped eating");
+    CHECK(turned("I rang Mum twice") == "you rang your mum twice");
+    CHECK(turned("my dad left") == "your dad left");
+    CHECK(turned("her mum left") == "her mum left");
+}
+
 TEST_CASE("turned words do not stutter") {
     CHECK(turned("he told me I was lazy") == "he told you that you were lazy");
 }

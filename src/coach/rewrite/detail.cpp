@@ -108,13 +108,23 @@ class Finder {
         return false;
     }
 
+    [[nodiscard]] bool opens_at(std::uint32_t token, std::uint32_t last) const {
+        const std::string word = word_at(p_, token);
+        if (!opens_loosely(word)) return false;
+        if (word != "so" || token + 1 >= last) return true;
+        constexpr std::uint64_t head =
+            pronouns | grammar::my | grammar::their | grammar::determiner | grammar::person;
+        return (kind(token + 1) & head) != 0 ||
+               !p_.tokens[token + 1].is_word();  // not "so hard the picture fell"
+    }
+
     // How the clause is tied to the one before it in its sentence.
     [[nodiscard]] bool stands_alone(std::uint32_t c) const {
         const Clause& clause = p_.clauses[c];
         if (c == p_.sentences[clause.sentence].first_clause) return true;
         const std::string opening = word_at(p_, clause.first);
         if (belongs_to_another(opening)) return false;
-        if (opens_loosely(opening)) return true;
+        if (opens_at(clause.first, clause.last)) return true;
         if (clause.subject != Clause::none)  // "upset because my dad …"
             for (std::uint32_t i = clause.first; i < clause.subject; ++i)
                 if (gives_a_reason(word_at(p_, i))) return true;
@@ -124,8 +134,7 @@ class Finder {
     // Where the clause's own words begin: past its openers, at the subject's first word.
     [[nodiscard]] std::optional<std::uint32_t> start_of(const Clause& clause) const {
         std::uint32_t start = clause.first;
-        while (start < clause.last && (!p_.tokens[start].is_word() || opens_loosely(word_at(p_, start))))
-            ++start;
+        while (start < clause.last && (!p_.tokens[start].is_word() || opens_at(start, clause.last))) ++start;
         if (clause.subject == Clause::none || clause.subject < start) return start;
         const bool in_company = clause.subject > start && (kind(clause.subject - 1) & grammar::coordinator);
         if ((kind(clause.subject) & pronouns) && !in_company) return clause.subject;
@@ -222,7 +231,7 @@ class Finder {
         if (event.past) weight += 1;
         if (clause.features & feature::mentions_me) weight += 1;
         if (clause.features & feature::hedged) weight -= 1;
-        if (clause.features & feature::possible) weight -= 0.5F;
+        if (clause.features & feature::possible) weight -= 1.5F;
         if (clause.features & feature::when_clause) weight -= 0.5F;
         if (event.feeling) weight -= 2;
         if (clause.verb != Clause::none && thinks(word_at(p_, clause.verb))) weight -= 1.5F;

@@ -171,6 +171,19 @@ void lead_with_the_speaker(std::vector<WrittenWord>& words) {
     }
 }
 
+// "Dad's stopped eating" -> "your dad's stopped eating": a parent called by that name is the speaker's.
+bool is_called_by_kinship(std::string_view word) {
+    return one_of(word, {"mum", "mom", "mam", "dad", "mummy", "mommy", "daddy", "gran", "granny", "grandma",
+                         "grandpa", "grandad", "granddad", "nan", "nana"});
+}
+
+bool may_own(std::string_view before) {
+    return one_of(before, {"my",    "your", "his",  "her",   "their",   "our",    "a",     "an",   "the",
+                           "some",  "any",  "no",   "this",  "that",    "single", "new",   "good", "bad",
+                           "great", "old",  "late", "every", "another", "step",   "first", "best"}) ||
+           before.ends_with("'s");
+}
+
 }  // namespace
 
 std::string turn_person(std::string_view clause, YouMeans you) {
@@ -200,6 +213,11 @@ std::string turn_person(std::string_view clause, YouMeans you) {
         if (to.empty() && you != YouMeans::listener) to = partner(we_to_you, plain);
         if (!to.empty()) {
             turned.emplace_back(to);
+            continue;
+        }
+        const std::string_view stem = std::string_view(plain).substr(0, plain.find('\''));
+        if (is_called_by_kinship(stem) && (i == 0 || !may_own(around.plain[i - 1]))) {
+            turned.push_back("your " + plain);
             continue;
         }
         const auto spelled = partner(spelled_out, plain);
