@@ -28,25 +28,29 @@ struct Heard {
 };
 
 std::vector<Heard> by_sentence(std::span<const Rule> rules, const std::vector<RuleHit>& hits) {
-    std::vector<Heard> all;
+    std::vector<const RuleHit*> sorted;  // by sentence and target, else in the order of the text
     std::vector<std::uint32_t> spoke_for_reply;
     for (const RuleHit& hit : hits) {
-        const Rule& rule = rules[hit.rule];
-        if (rule.marks == Marks::reply) {
+        if (rules[hit.rule].marks == Marks::reply) {
             if (std::find(spoke_for_reply.begin(), spoke_for_reply.end(), hit.rule) != spoke_for_reply.end())
                 continue;
             spoke_for_reply.push_back(hit.rule);
         }
-        auto it = std::find_if(all.begin(), all.end(), [&](const Heard& heard) {
-            return heard.target == rule.target && heard.sentence == hit.sentence;
-        });
-        if (it == all.end()) {
-            all.push_back({rule.target, hit.sentence, {}});
-            it = all.end() - 1;
-        }
-        const bool known = std::any_of(it->hits.begin(), it->hits.end(),
-                                       [&](const RuleHit* h) { return h->rule == hit.rule; });
-        if (!known) it->hits.push_back(&hit);
+        sorted.push_back(&hit);
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const RuleHit* a, const RuleHit* b) {
+        return a->sentence != b->sentence ? a->sentence < b->sentence
+                                          : rules[a->rule].target < rules[b->rule].target;
+    });
+    std::vector<Heard> all;
+    for (const RuleHit* hit : sorted) {
+        const std::uint8_t target = rules[hit->rule].target;
+        if (all.empty() || all.back().target != target || all.back().sentence != hit->sentence)
+            all.push_back({target, hit->sentence, {}});
+        auto& heard = all.back().hits;
+        const bool known =
+            std::any_of(heard.begin(), heard.end(), [&](const RuleHit* h) { return h->rule == hit->rule; });
+        if (!known) heard.push_back(hit);
     }
     for (Heard& heard : all)
         std::stable_sort(heard.hits.begin(), heard.hits.end(), [&](const RuleHit* a, const RuleHit* b) {
@@ -105,14 +109,16 @@ void count_questions(const Knowledge& knowledge, const Passage& reply, Reading& 
     out.open_questions = out.closed_questions = 0;
     if ((reply.features & (feature::open_question | feature::closed_question)) == 0) return;
     const auto fixing = knowledge.pattern("fixing");
+    std::vector<Span> plans;  // flagged as fixing, in the order of the text
+    for (const Finding& finding : out.findings)
+        if (fixing && finding.pattern == *fixing && finding.confidence >= flagged_from)
+            plans.push_back(finding.span);
+    auto plan = plans.begin();
     for (const Sentence& sentence : reply.sentences) {
         if ((sentence.features & (feature::open_question | feature::closed_question)) == 0) continue;
         const Span span = reply.bytes(sentence.first, sentence.last);
-        const bool suggests =
-            std::any_of(out.findings.begin(), out.findings.end(), [&](const Finding& finding) {
-                return fixing && finding.pattern == *fixing && finding.confidence >= flagged_from &&
-                       span.overlaps(finding.span);
-            });
+        while (plan != plans.end() && plan->end <= span.begin) ++plan;
+        const bool suggests = plan != plans.end() && plan->overlaps(span);
         if (suggests) continue;
         if (sentence.features & feature::open_question)
             ++out.open_questions;
