@@ -38,8 +38,10 @@ TEST_CASE("a rewrite stays within forty words") {
 }
 
 TEST_CASE("every word comes from the statement, the draft, the lexicon or a bank") {
-    CHECK(invents_nothing("Your boss yelled at you. What was that like?",
-                          {"My boss yelled at me", "What was that like?"}));
-    CHECK(invents_nothing("You're furious.", {"I am so furious"}));
-    CHECK_FALSE(invents_nothing("Your manager yelled at you.", {"My boss yelled at me"}));
+    attune::WordStock stock;
+    stock.add("My boss yelled at me");
+    CHECK(invents_nothing("Your boss yelled at you. What was that like?", {&stock}, {"What was that like?"}));
+    CHECK_FALSE(invents_nothing("Your manager yelled at you.", {&stock}, {}));
+    stock.add("I am so furious");
+    CHECK(invents_nothing("You're furious.", {&stock}, {}));
 }

@@ -2,6 +2,7 @@
 #include "coach/rewrite/guards.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "coach/rewrite/wording.h"
@@ -97,19 +98,29 @@ bool well_formed(std::string_view text) {
     return sentence_case(words) && articles_fit(words) && !doubles_a_word(words);
 }
 
-bool invents_nothing(std::string_view text, const std::vector<std::string_view>& sources) {
-    std::vector<std::string> known;
-    for (const auto source : sources)
-        for (const auto& word : split_words(source)) {
-            known.push_back(bare(word.core));
-            for (std::size_t cut = known.back().find('-'); cut != std::string::npos; cut = std::string::npos)
-                known.push_back(known.back().substr(0, cut));
-        }
-    std::sort(known.begin(), known.end());
+void WordStock::add(std::string_view text) {
+    for (const auto& word : split_words(text)) {
+        words_.push_back(bare(word.core));
+        if (const auto cut = words_.back().find('-'); cut != std::string::npos)
+            words_.push_back(words_.back().substr(0, cut));
+    }
+    std::sort(words_.begin(), words_.end());
+}
+
+bool WordStock::holds(std::string_view plain) const {
+    return std::binary_search(words_.begin(), words_.end(), plain, std::less<>{});
+}
+
+bool invents_nothing(std::string_view text, const std::vector<const WordStock*>& stocks,
+                     const std::vector<std::string_view>& phrases) {
+    WordStock said;
+    for (const auto phrase : phrases) said.add(phrase);
     for (const auto& word : split_words(text)) {
         const std::string plain = bare(word.core);
-        if (plain.empty() || made_by_turning(plain)) continue;
-        if (!std::binary_search(known.begin(), known.end(), plain)) return false;
+        if (plain.empty() || made_by_turning(plain) || said.holds(plain)) continue;
+        if (std::none_of(stocks.begin(), stocks.end(),
+                         [&](const WordStock* stock) { return stock->holds(plain); }))
+            return false;
     }
     return true;
 }

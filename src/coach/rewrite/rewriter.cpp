@@ -21,10 +21,10 @@ constexpr std::size_t tries_a_recipe = 3;
 constexpr std::size_t tries_a_swap = 4;
 constexpr std::size_t most_kept_words = 28;
 
-// A text and where its words come from.
+// A text and the phrases that it was made with.
 struct Proposal {
     std::string text;
-    std::vector<std::string_view> sources;
+    std::vector<std::string_view> phrases;
     std::uint8_t slots = 0;
 };
 
@@ -45,18 +45,12 @@ bool append(Proposal& proposal, const std::string& sentence) {
 
 // Says three words twice: "It matters so much. I can see why this matters so much."
 bool repeats_itself(std::string_view text) {
-    std::vector<std::string> runs;
-    std::string before, last;
-    for (const auto& word : split_words(text)) {
-        const std::string plain = folded(word.core);
-        if (!before.empty()) {
-            std::string run = before + ' ' + last + ' ' + plain;
-            if (std::find(runs.begin(), runs.end(), run) != runs.end()) return true;
-            runs.push_back(std::move(run));
-        }
-        before = std::move(last);
-        last = plain;
-    }
+    std::vector<std::string> words;
+    for (const auto& word : split_words(text)) words.push_back(folded(word.core));
+    for (std::size_t i = 0; i + 3 < words.size(); ++i)
+        for (std::size_t j = i + 1; j + 2 < words.size(); ++j)
+            if (words[i] == words[j] && words[i + 1] == words[j + 1] && words[i + 2] == words[j + 2])
+                return true;
     return false;
 }
 
@@ -85,6 +79,12 @@ class Writing {
           situation_(std::move(situation)) {
         for (const FeltFeeling& felt : task.reading.statement.feelings)
             strongest_ = std::max<int>(strongest_, felt.strength);
+        if (task.exchange.statement) theirs_.add(*task.exchange.statement);
+        if (situation_.feeling) {
+            theirs_.add(situation_.feeling->word);
+            theirs_.add(situation_.feeling->noun);
+        }
+        drafted_.add(task.exchange.reply);
     }
 
     std::vector<Rewrite> all() {
@@ -127,14 +127,10 @@ class Writing {
                         [&](const Scored& s) { return s.rewrite.text == text; }))
             return false;
         if (!well_formed(text) || std::count(text.begin(), text.end(), '?') > 1) return false;
-        if (task_.exchange.statement) proposal.sources.push_back(*task_.exchange.statement);
-        if (kind != Rewrite::Kind::rebuild) proposal.sources.push_back(task_.exchange.reply);
-        if (situation_.feeling) {
-            proposal.sources.push_back(situation_.feeling->word);
-            proposal.sources.push_back(situation_.feeling->noun);
-        }
         if (kind != Rewrite::Kind::trim && repeats_itself(text)) return false;
-        if (!invents_nothing(text, proposal.sources)) return false;
+        std::vector<const WordStock*> stocks = {&theirs_};
+        if (kind != Rewrite::Kind::rebuild) stocks.push_back(&drafted_);
+        if (!invents_nothing(text, stocks, proposal.phrases)) return false;
         const ReadAgain again = read_(text);
         if (again.reading.risk || again.reading.flagged(flagged_from)) return false;
         std::vector<std::uint8_t> moves;
@@ -188,7 +184,7 @@ class Writing {
             for (const auto& sentence : kept.before) flows = flows && append(proposal, sentence);
             flows = flows && append(proposal, phrase.text);
             for (const auto& sentence : kept.after) flows = flows && append(proposal, sentence);
-            proposal.sources.push_back(knowledge_.text(knowledge_.phrases()[phrase.phrase].text));
+            proposal.phrases.push_back(knowledge_.text(knowledge_.phrases()[phrase.phrase].text));
             if (flows && accept(Rewrite::Kind::swap, std::move(proposal))) return;
         }
     }
@@ -222,7 +218,7 @@ class Writing {
             const auto chosen = banks_.choose(situation_, wish, 1);
             if (chosen.empty() || !append(proposal, chosen.front().text)) return false;
             proposal.slots = static_cast<std::uint8_t>(proposal.slots | chosen.front().slots);
-            proposal.sources.push_back(knowledge_.text(knowledge_.phrases()[chosen.front().phrase].text));
+            proposal.phrases.push_back(knowledge_.text(knowledge_.phrases()[chosen.front().phrase].text));
         }
         return accept(Rewrite::Kind::rebuild, std::move(proposal));
     }
@@ -234,6 +230,8 @@ class Writing {
     const Rewriter::Reader& read_;
     Situation situation_;
     int strongest_ = 0;
+    WordStock theirs_;  // their words, and the one for their feeling
+    WordStock drafted_;
     std::vector<Scored> rewrites_;
 };
 
