@@ -130,9 +130,13 @@ void Automaton::try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scr
     out.push_back({unit, scratch.stream[at].token, last.is_mark ? last.token : last.token + 1});
 }
 
-// Which units find all the words they need in stream items [first, last), a sentence.
-void Automaton::allow(std::uint32_t first, std::uint32_t last, MatchScratch& scratch) const {
-    scratch.allowed.assign(header_.blocks, ~std::uint64_t{0});
+// Which wanted units find all the words they need in stream items [first, last), a sentence.
+void Automaton::allow(std::uint32_t first, std::uint32_t last, const UnitSet& wanted,
+                      MatchScratch& scratch) const {
+    if (wanted.empty())
+        scratch.allowed.assign(header_.blocks, ~std::uint64_t{0});
+    else
+        scratch.allowed = wanted;
     for (std::uint32_t level = 0; level < machine::need_levels; ++level) {
         const std::uint32_t* ranges = need_ranges_.data() + std::size_t{level} * (header_.symbol_count + 1);
         const auto* needless = needless_.data() + std::size_t{level} * header_.blocks;
@@ -147,7 +151,8 @@ void Automaton::allow(std::uint32_t first, std::uint32_t last, MatchScratch& scr
     }
 }
 
-void Automaton::match(const Passage& passage, MatchScratch& scratch, std::vector<CueHit>& out) const {
+void Automaton::match(const Passage& passage, const UnitSet& wanted, MatchScratch& scratch,
+                      std::vector<CueHit>& out) const {
     out.clear();
     if (units_.empty()) return;
     make_stream(passage, scratch.stream);
@@ -161,7 +166,7 @@ void Automaton::match(const Passage& passage, MatchScratch& scratch, std::vector
         if (at == sentence_end) {
             while (sentence_end < size && !ends_sentence(scratch.stream[sentence_end])) ++sentence_end;
             sentence_end = std::min(sentence_end + 1, size);
-            allow(at, sentence_end, scratch);
+            allow(at, sentence_end, wanted, scratch);
         }
         const std::uint32_t symbol = scratch.symbols[at];
         const std::uint64_t* second = seconds_.data() + std::size_t{scratch.next_word[at]} * header_.blocks;

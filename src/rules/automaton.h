@@ -39,15 +39,19 @@ struct MatchScratch {
     std::vector<std::uint64_t> met;         // the same for one of those words
 };
 
+// One bit a unit, in 64-bit words; empty: all of them.
+using UnitSet = std::vector<std::uint64_t>;
+
 // Looks into a blob that outlives it. Safe to share between threads.
 class Automaton {
   public:
     Automaton() = default;
     explicit Automaton(const BlobView& blob);
 
-    // Every unit's leftmost-longest hits that do not overlap one another, by unit and then by place.
-    // Replaces `out`.
-    void match(const Passage& passage, MatchScratch& scratch, std::vector<CueHit>& out) const;
+    // The leftmost-longest hits of every wanted unit that do not overlap one another, by unit and then by
+    // place. Replaces `out`.
+    void match(const Passage& passage, const UnitSet& wanted, MatchScratch& scratch,
+               std::vector<CueHit>& out) const;
 
     [[nodiscard]] std::size_t symbol_count() const { return header_.symbol_count; }
     [[nodiscard]] std::size_t unit_count() const { return header_.unit_count; }
@@ -59,7 +63,7 @@ class Automaton {
 
   private:
     void look_ahead(MatchScratch& scratch) const;
-    void allow(std::uint32_t first, std::uint32_t last, MatchScratch& scratch) const;
+    void allow(std::uint32_t first, std::uint32_t last, const UnitSet& wanted, MatchScratch& scratch) const;
     void try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
                   std::vector<CueHit>& out) const;
     template <std::uint32_t Width>

@@ -10,6 +10,7 @@
 namespace attune {
 
 struct Judge::Room {
+    UnitSet wanted[2];  // by Role: the cues that can say anything about such a passage
     MatchScratch scratch;
     std::vector<CueHit> hits;               // all, by unit
     std::vector<RuleHit> found;             // one rule's
@@ -19,10 +20,13 @@ struct Judge::Room {
     Memory memory;
 };
 
-Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::make_unique<Room>()) {}
-Judge::~Judge() = default;
-
 namespace {
+
+// In a statement no one misses or meets anybody; in a reply nothing is felt but said.
+bool sought(RuleKind kind, Role role) {
+    if (role == Role::statement) return kind != RuleKind::move && kind != RuleKind::pattern;
+    return kind != RuleKind::feeling;
+}
 
 // The hits of units [first, last), in the order of `hits`.
 std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t first, std::uint32_t last) {
@@ -78,6 +82,23 @@ Span marked(const Passage& passage, Marks marks, const RuleHit& hit) {
 
 }  // namespace
 
+Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::make_unique<Room>()) {
+    for (const Role role : {Role::statement, Role::reply}) {
+        UnitSet& wanted = room_->wanted[static_cast<std::size_t>(role)];
+        wanted.resize((knowledge.automaton().unit_count() + 63) / 64);
+        const auto want = [&](std::uint32_t first, std::uint32_t last) {
+            for (std::uint32_t u = first; u < last; ++u) wanted[u / 64] |= std::uint64_t{1} << (u % 64);
+        };
+        for (const Rule& rule : knowledge.rules()) {
+            if (!sought(rule.kind, role)) continue;
+            want(rule.first_unit, rule.last_unit);
+            want(rule.first_exception, rule.last_exception);
+        }
+        for (const FrameInfo& frame : knowledge.frames()) want(frame.first_end_unit, frame.last_end_unit);
+    }
+}
+Judge::~Judge() = default;
+
 // The rule's cues where they hold, leftmost longest first where they overlap, in the order of the text.
 void Judge::find(const Scene& scene, std::uint32_t index, const RuleHits& so_far) {
     const Rule& rule = knowledge_.rules()[index];
@@ -120,7 +141,8 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
     out.frames.assign(passage.tokens.size() + 1, 0);
     out.facts.reset();
     out.sentence_facts.assign(std::max<std::size_t>(passage.sentences.size(), 1), FactSet{});
-    knowledge_.automaton().match(passage, room_->scratch, room_->hits);
+    knowledge_.automaton().match(passage, room_->wanted[static_cast<std::size_t>(role)], room_->scratch,
+                                 room_->hits);
 
     // Which rules have anything to say, kind by kind.
     const auto rules = knowledge_.rules();
@@ -147,7 +169,6 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
         if (knowledge_.frames()[f].reach == Reach::quotation) lay(f, stretches, out.frames);
     for (std::size_t i = 0; i < order.size();) {
         const Rule& first = rules[order[i]];
-        const bool for_replies = first.kind == RuleKind::move || first.kind == RuleKind::pattern;
         auto* list = first.kind == RuleKind::move      ? &out.moves
                      : first.kind == RuleKind::pattern ? &out.patterns
                      : first.kind == RuleKind::feeling ? &out.feelings
@@ -157,7 +178,6 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
         for (;
              i < order.size() && rules[order[i]].kind == first.kind && rules[order[i]].target == first.target;
              ++i) {
-            if (for_replies && role == Role::statement) continue;
             find(scene, order[i], out);
             list->insert(list->end(), room_->found.begin(), room_->found.end());
         }

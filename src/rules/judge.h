@@ -57,7 +57,8 @@ class Judge {
     Judge(const Judge&) = delete;
     Judge& operator=(const Judge&) = delete;
 
-    // Replaces `out`. For a statement only signals and feelings are sought. Move and pattern facts of a
+    // Replaces `out`. In a statement only signals and feelings are sought, in a reply all but
+    // feelings. Move and pattern facts of a
     // sentence are set when their evidence there sums to .5 or more (evidence.h).
     void judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out);
 

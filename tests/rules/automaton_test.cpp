@@ -140,7 +140,7 @@ TEST_CASE("the automaton finds what the plain reading of the cues finds") {
             const test::ReferenceMatcher reference(classes(), stream);
             for (std::uint32_t u = 0; u < cues.size(); ++u)
                 for (const CueHit& hit : reference.match(cues[u], u)) expected.push_back(hit);
-            automaton.match(passage, scratch, found);
+            automaton.match(passage, {}, scratch, found);
             CAPTURE(seed);
             CAPTURE(texts);
             REQUIRE(shown(found) == shown(expected));
