@@ -12,7 +12,7 @@
 //   is
 //      shown.
 //
-// Where risk is mentioned, nothing is scored and nothing rewritten: that talk needs care of another kind.
+// Where risk is mentioned, no level is given and nothing rewritten: that talk needs care of another kind.
 #include "coach/coach.h"
 
 #include "coach/findings.h"
@@ -112,7 +112,7 @@ void Coach::Room::read_reply(std::string_view text, ReadText& reply, Reading& ou
     count_questions(knowledge, reply.passage, out);
     const ReplyShape shape{reply.passage.words, side.shared_words};
     out.risk = understood.risk || mentions_risk(reply);
-    out.score = out.risk ? 0 : score_of(knowledge, out, shape);
+    out.score = score_of(knowledge, out, shape);
     out.level = out.risk ? 0 : level_of(knowledge, out, shape);
 }
 

@@ -64,7 +64,7 @@ struct Reading {
     std::uint32_t closed_questions = 0;
     bool risk = false;  // in the statement or the reply: no score, no rewrite, one calm card
     int score = 0;      // 0..100, higher is more attuned
-    int level = 0;      // 1..5 (catalogue §5)
+    int level = 0;      // 1..5 (catalogue §5); 0 where risk is mentioned
 
     [[nodiscard]] bool flagged(float from = 0.5F) const;  // any finding of that confidence or more
 };

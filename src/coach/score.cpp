@@ -22,9 +22,9 @@ namespace attune {
 namespace {
 
 constexpr float neither = 40;
-constexpr std::array<float, 4> lost_by_severity = {18, 18, 22, 26};  // by severity 0..3
-constexpr std::array<float, 4> ceiling_by_severity = {85, 75, 62, 50};
-constexpr float gained_by_move = 24;
+constexpr std::array<float, 4> lost_by_severity = {26, 26, 30, 34};  // by severity 0..3
+constexpr std::array<float, 4> ceiling_by_severity = {75, 65, 55, 45};
+constexpr float gained_by_move = 22;
 constexpr float too_weak_to_flag = 0.6F;
 constexpr float fading_losses = 0.6F;  // what each further one counts of the one before
 constexpr float fading_gains = 0.75F;

@@ -77,10 +77,9 @@ TEST_CASE("any bytes give a reading") {
     }
 }
 
-TEST_CASE("risk stops scoring and rewriting") {
+TEST_CASE("risk stops coaching: no level, no rewrite") {
     const Reading reading = read("I want to kill myself.", "You should just cheer up.");
     CHECK(reading.risk);
-    CHECK(reading.score == 0);
     CHECK(reading.level == 0);
     CHECK(rewrites("I want to kill myself.", "You should just cheer up.").empty());
 }

@@ -156,9 +156,10 @@ class Writing {
         std::string said = kind == Rewrite::Kind::trim   ? "keeps your words without the miss"
                            : kind == Rewrite::Kind::swap ? "keeps your words around the miss"
                                                          : "";
-        for (const std::uint8_t move : moves) {
+        constexpr std::size_t worth_saying = 3;
+        for (std::size_t i = 0; i < std::min(moves.size(), worth_saying); ++i) {
             if (!said.empty()) said += ", ";
-            said += told(knowledge_.text(knowledge_.moves()[move].name));
+            said += told(knowledge_.text(knowledge_.moves()[moves[i]].name));
         }
         return said;
     }
