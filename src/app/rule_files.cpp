@@ -51,7 +51,7 @@ PackFiles read_path(const std::string& path) {
 
 std::string place_in_pack(const std::string& path, std::string_view text) {
     const fs::path file(path);
-    const std::string name = file.filename().string();
+    std::string name = file.filename().string();
     const std::string parent = fs::absolute(file).lexically_normal().parent_path().filename().string();
     if (std::find(std::begin(folders), std::end(folders), parent) != std::end(folders))
         return parent + "/" + name;

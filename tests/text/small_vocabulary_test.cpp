@@ -59,9 +59,9 @@ VocabularyBuilder build() {
               "sleep tried lose say do have take worry put quit love sound hurt make need die see");
     add_class(b, verb_s, "calls talks feels thinks works sounds hurts helps makes says");
     add_class(b, verb_ing, "calling talking going feeling crying working helping");
-    add_class(
-        b, verb_past,
-        "happened called talked went told felt thought knew left cried gave came wanted lost said died put hurt made");
+    add_class(b, verb_past,
+              "happened called talked went told felt thought knew left cried gave came wanted lost said died "
+              "put hurt made");
     add_class(b, verb_pp,
               "called talked gone told felt thought known left cried given come lost said died put hurt been "
               "tried");
