@@ -18,7 +18,7 @@ Input::Input(const std::string& path) : shown_(path) {
         return;
     }
     descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ < 0) throw IoError("cannot open " + path + ": " + std::strerror(errno));
+    if (descriptor_ < 0) throw InputError("cannot open " + path + ": " + std::strerror(errno));
     owned_ = true;
 }
 
@@ -35,7 +35,7 @@ std::size_t Input::read(char* at, std::size_t room) {
     for (;;) {
         const ssize_t got = ::read(descriptor_, at, room);
         if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) throw IoError("cannot read " + shown_ + ": " + std::strerror(errno));
+        if (errno != EINTR) throw InputError("cannot read " + shown_ + ": " + std::strerror(errno));
     }
 }
 

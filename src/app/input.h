@@ -7,11 +7,19 @@
 #include <functional>
 #include <string>
 
+#include "core/error.h"
+
 namespace attune {
+
+// This input cannot be read; others may be.
+class InputError : public IoError {
+  public:
+    using IoError::IoError;
+};
 
 class Input {
   public:
-    // "-" is standard input. Throws IoError when the file cannot be opened or is a folder.
+    // "-" is standard input. Throws InputError when the file cannot be opened.
     explicit Input(const std::string& path);
     // Takes over `descriptor` without closing it.
     Input(int descriptor, std::string shown) : descriptor_(descriptor), shown_(std::move(shown)) {}
@@ -23,7 +31,7 @@ class Input {
     [[nodiscard]] const std::string& shown() const { return shown_; }
     [[nodiscard]] bool is_terminal() const;
 
-    // Reads at most `room` bytes into `at`; 0 at the end. Throws IoError.
+    // Reads at most `room` bytes into `at`; 0 at the end. Throws InputError, for a folder too.
     std::size_t read(char* at, std::size_t room);
 
     // Called before each read that may have to wait: what is known so far can be shown.

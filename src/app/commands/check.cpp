@@ -104,7 +104,18 @@ class Check {
         return *options_.statement;
     }
 
+    // A file that cannot be read is told, and the others are read all the same.
     void read_file(const std::string& path) {
+        try {
+            read_input(path);
+        } catch (const InputError& error) {
+            console_.err.write(std::string("attune: ") + error.what() + "\n");
+            console_.err.flush();
+            broken_ = true;
+        }
+    }
+
+    void read_input(const std::string& path) {
         Input input(path);
         if (input.is_terminal()) {
             console_.err.write(
