@@ -88,7 +88,7 @@ compile() {
     if [[ -e $folder/$product ]]; then
         say "bringing build/$preset up to date"
     else
-        say "building $product in build/$preset, a few minutes the first time"
+        say "building $product in build/$preset, a minute or more the first time"
     fi
     quietly cmake --build "$folder" --target "$target" || { say "could not build build/$preset"; return 1; }
 }
