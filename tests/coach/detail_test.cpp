@@ -81,3 +81,22 @@ TEST_CASE("what took place is told apart from what is still so") {
     CHECK(events("My boss yelled at me.").front().happened);
     CHECK_FALSE(events("My boss yells at me every day.").front().past);
 }
+
+TEST_CASE("assurances and possessions do not stand for what happened") {
+    CHECK_FALSE(any_is("I'll quit tomorrow, I swear.", "you swear"));
+    CHECK(best("My boss told me he's letting me go, and I've got two kids.") != "you've got two kids");
+}
+
+TEST_CASE("harsh words about oneself are given back as felt, and threats not at all") {
+    CHECK_FALSE(any_is("I've applied to fifty jobs. Nobody hires me.", "nobody hires you"));
+    CHECK(events("I'm going to break all his things.").empty());
+}
+
+TEST_CASE("a reproach that says never is not owned as an absolute") {
+    for (const Event& event : events("You never listen to me!", true))
+        CHECK(event.text.find("never") == std::string::npos);
+}
+
+TEST_CASE("a parent called by name is theirs") {
+    CHECK(best("I yelled at Mom and she cried.") == "you yelled at your mom");
+}

@@ -115,3 +115,21 @@ TEST_CASE("a trim keeps what was attuned before a but") {
     REQUIRE(trim != better.end());
     CHECK(trim->text == "I'm so sorry about your dog.");
 }
+
+TEST_CASE("news that brings a duty is not cheered") {
+    for (const Rewrite& rewrite : rewrites("I'm pregnant and I have to tell my boss tomorrow. Every time I "
+                                           "think of it I go hot and cold.",
+                                           "Just tell him, it's not a big deal.")) {
+        CAPTURE(rewrite.text);
+        CHECK(rewrite.text.find('!') == std::string::npos);
+    }
+}
+
+TEST_CASE("nothing painful read, nothing called rough") {
+    for (const Rewrite& rewrite : rewrites("The biopsy was clear.", "Don't get too excited.")) {
+        CAPTURE(rewrite.text);
+        CHECK(rewrite.text.find("rough") == std::string::npos);
+        CHECK(rewrite.text.find("worst bit") == std::string::npos);
+        CHECK(rewrite.text.find("get to anyone") == std::string::npos);
+    }
+}

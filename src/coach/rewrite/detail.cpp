@@ -35,6 +35,16 @@ bool thinks(std::string_view verb) {
                          "wish", "wished", "feel", "felt", "believe", "like", "liked", "love", "hate"});
 }
 
+// Said to be believed or excused, never the point: "I swear", "I know I shouldn't".
+bool vouches(std::string_view verb) {
+    return one_of(verb, {"swear", "promise", "know", "guess", "mean", "admit", "suppose"});
+}
+
+bool does_harm(std::string_view verb) {
+    return one_of(verb, {"break", "hurt", "hit", "kill", "smash", "destroy", "punch", "burn", "ruin", "wreck",
+                         "slap", "strangle", "trash", "murder"});
+}
+
 constexpr std::uint64_t pronouns = grammar::subject_i | grammar::subject_we | grammar::subject_you |
                                    grammar::subject_third | grammar::subject_it;
 
@@ -54,6 +64,7 @@ class Finder {
         bool subject_left_out = false;
         const auto stretch = stretch_of(c, subject_left_out);
         if (!stretch) return std::nullopt;
+        if (is_no_event(clause, *stretch)) return std::nullopt;
         auto words = split_words(p_.bytes(stretch->first, stretch->last).of(p_.text));
         if (words.empty() || !cut_to_size(knowledge_.vocabulary(), words) || is_broken(words))
             return std::nullopt;
@@ -78,6 +89,10 @@ class Finder {
         if (event.text.empty()) return std::nullopt;
         if (!subject_left_out && runs_oneself_down(clause, *stretch))
             event.text = "you feel like " + event.text;
+        else if (one_of(word_at(p_, stretch->first), {"nobody", "everybody", "everyone"}) &&
+                 (clause.features & feature::mentions_me) && !event.past)
+            event.text = "you feel like " + event.text;
+        event.obliged = (clause.features & feature::obliged) != 0;
         const std::uint64_t verb_kind = clause.verb == Clause::none ? 0 : kind(clause.verb);
         event.happened = event.past && !(clause.features & feature::negated) &&
                          !(verb_kind & (grammar::be | grammar::verb_ing));
@@ -91,6 +106,24 @@ class Finder {
   private:
     [[nodiscard]] std::uint64_t kind(std::uint32_t token) const {
         return knowledge_.vocabulary().grammar(p_.tokens[token].word);
+    }
+
+    // Assurances, threats, and a reproach that says "never": owning that would claim too much.
+    [[nodiscard]] bool is_no_event(const Clause& clause, Stretch stretch) const {
+        if (clause.verb == Clause::none) return false;
+        if ((clause.features & feature::about_i) && !(clause.features & feature::past) &&
+            vouches(word_at(p_, clause.verb)))
+            return true;
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
+            const std::string word = word_at(p_, i);
+            if (reading_.accuses && (clause.features & feature::about_you) &&
+                one_of(word, {"never", "always", "ever", "constantly"}))
+                return true;
+            if ((clause.features & feature::future) && (clause.features & feature::about_i) &&
+                does_harm(word))
+                return true;
+        }
+        return false;
     }
 
     // "I'm not good enough", "I'm a failure": theirs to feel, never ours to claim.
@@ -217,6 +250,12 @@ class Finder {
         return verb == Clause::none ? stretch.last > stretch.first + 1 : stretch.last > verb;
     }
 
+    // "I've got two kids": how things stand around what happened.
+    [[nodiscard]] bool owns(const Clause& clause) const {
+        return (clause.features & feature::about_i) &&
+               one_of(word_at(p_, clause.verb), {"got", "have", "own"});
+    }
+
     [[nodiscard]] float weigh(std::uint32_t c, Stretch stretch, Event& event, std::size_t words) const {
         const Clause& clause = p_.clauses[c];
         float weight = 1.5F * static_cast<float>(c + 1) / static_cast<float>(p_.clauses.size());
@@ -238,6 +277,7 @@ class Finder {
         if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
         if (gives_a_reason(word_at(p_, clause.first))) weight -= 1;
         if (words < 4) weight -= 1;
+        if (!event.past && clause.verb != Clause::none && owns(clause)) weight -= 2;
         return weight;
     }
 

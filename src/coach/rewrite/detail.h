@@ -27,6 +27,7 @@ struct Event {
     bool replier = false;     // its subject is the listener ("I forgot")
     bool feeling = false;     // it says what is felt rather than what happened
     bool keeps_case = false;  // the first word may be a name: only fit to open a sentence, or as it stands
+    bool obliged = false;     // it still has to be done: nothing to cheer
     float weight = 0;
 };
 

@@ -74,6 +74,8 @@ Span clean_head(const Passage& draft, const Reading& reading, const Sentence& se
             one_of(folded(draft.tokens[clause.first].span().of(draft.text)), {"but", "and", "so"});
         if (!own_start || last == sentence.first) return {};
         const Span head = draft.bytes(sentence.first, last);
+        for (std::uint32_t i = sentence.first; i < last; ++i)  // the advice began before the flag did
+            if (one_of(folded(draft.tokens[i].span().of(draft.text)), {"should", "must", "ought"})) return {};
         return holds_move(reading, draft.bytes(sentence.first, clause.first), asking) ? head : Span{};
     }
     return {};

@@ -35,14 +35,21 @@ std::uint8_t strength_of(const StatementReading& statement) {
     return strongest;
 }
 
-bool is_glad(const Knowledge& knowledge, const StatementReading& statement) {
+bool is_glad(const Knowledge& knowledge, const StatementReading& statement,
+             const std::vector<Event>& events) {
     constexpr float heard = 0.2F;  // below it, a family is only what people feel often
     float glad = 0;
     float pained = 0;
     for (const FeltFeeling& felt : statement.feelings)
         if (felt.confidence >= heard)
             (knowledge.families()[felt.family].pleasant ? glad : pained) += felt.confidence;
-    return statement.good_news ? glad >= pained : glad >= 0.3F && glad > 2 * pained;
+    // News that brings a duty, and no gladness said: "I'm pregnant and I have to tell my boss".
+    if (glad <= 0 && std::any_of(events.begin(), events.end(), [](const Event& e) { return e.obliged; }))
+        return false;
+    if (statement.good_news) return glad >= pained;
+    const bool leads =
+        !statement.feelings.empty() && knowledge.families()[statement.feelings.front().family].pleasant;
+    return leads && glad >= 0.3F && glad > 1.5F * pained;
 }
 
 std::vector<std::uint8_t> gravest_first(const Reading& reading) {
@@ -72,7 +79,7 @@ Situation understand(const Knowledge& knowledge, const Reading& reading, std::ve
     situation.strength = strength_of(reading.statement);
     if (reading.statement.accuses)
         situation.occasion = Occasion::reproach;
-    else if (is_glad(knowledge, reading.statement))
+    else if (is_glad(knowledge, reading.statement, situation.events))
         situation.occasion = Occasion::good_news;
     if (situation.occasion == Occasion::pain && situation.feeling &&
         knowledge.families()[situation.feeling->family].pleasant)
