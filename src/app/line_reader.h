@@ -21,7 +21,7 @@ enum class LineState : std::uint8_t {
 class LineReader {
   public:
     virtual ~LineReader() = default;
-    // Replaces `line`, without its line break. `prompt` is plain text.
+    // Replaces `line`, without its line break; an abandoned one too. `prompt` is plain text.
     virtual LineState read(const std::string& prompt, std::string& line) = 0;
 };
 

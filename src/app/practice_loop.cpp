@@ -41,7 +41,10 @@ class Loop {
             turn_page("\n\n");
             const LineState state = lines_.read("> ", line);
             if (state == LineState::ended) break;
-            if (state == LineState::abandoned) continue;
+            if (state == LineState::abandoned) {
+                hint_at_leaving(line);
+                continue;
+            }
             const Typed typed = read_typed(line);
             if (typed.order == Order::quit) break;
             take(typed);
@@ -74,7 +77,7 @@ class Loop {
                     say("`:say` needs the words that were said, as in: :say I failed the exam again.");
                     break;
                 }
-                session_.say(typed.text);
+                if (!session_.say(typed.text)) put("\n" + show_safety_card(k_, region_, screen_));
                 ask();
                 break;
             case Order::deck:
@@ -91,6 +94,13 @@ class Loop {
             case Order::quit:
                 break;
         }
+    }
+
+    // Ctrl-C with nothing typed may be a wish to go.
+    void hint_at_leaving(std::string_view dropped) {
+        if (hinted_ || !dropped.empty()) return;
+        hinted_ = true;
+        say("Ctrl-D or :quit leaves.");
     }
 
     // What is to be answered now.
@@ -128,8 +138,9 @@ class Loop {
             put(show_rewrite(coaching.rewrites.front(), screen_));
         }
         if (!coaching.moves_on) {
-            say(coaching.landing == Landing::missed ? "Try the same moment again, or :skip."
-                                                    : "Would you add a few words, or :skip?");
+            say(coaching.landing != Landing::missed ? "Would you add a few words, or :skip?"
+                : coaching.attempt == 1             ? "Try the same moment again, or :skip."
+                                                    : "You can try the same moment again.");
             return;
         }
         if (coaching.landing != Landing::met) say("Let's leave this one here; it comes round again.");
@@ -229,6 +240,7 @@ class Loop {
     Console& console_;
     const Screen& screen_;
     std::string page_;
+    bool hinted_ = false;
     const std::string& region_;
 };
 

@@ -4,10 +4,12 @@
 // bound to a function that ends the line and remembers why, Ctrl-Z to one that leaves the terminal in order
 // before it stops.
 #include <histedit.h>
+#include <langinfo.h>
 
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <string_view>
 
 #include "app/line_reader.h"
 
@@ -17,7 +19,9 @@ namespace {
 class TerminalReader : public LineReader {
   public:
     explicit TerminalReader(Output& out) : out_(out) {
-        std::setlocale(LC_CTYPE, "");
+        // In another character set libedit would drop what is typed beyond ASCII.
+        if (std::setlocale(LC_CTYPE, "") == nullptr || std::string_view(nl_langinfo(CODESET)) != "UTF-8")
+            std::setlocale(LC_CTYPE, "C.UTF-8");
         edit_ = el_init("attune", stdin, stdout, stderr);
         history_ = history_init();
         HistEvent event;
@@ -49,6 +53,9 @@ class TerminalReader : public LineReader {
         abandoned_ = false;
         int size = 0;
         const char* typed = el_gets(edit_, &size);
+        line.assign(typed != nullptr && size > 0 ? typed : "",
+                    typed != nullptr && size > 0 ? static_cast<std::size_t>(size) : 0);
+        while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
         if (abandoned_) {
             std::fputs("^C\n", stdout);
             std::fflush(stdout);
@@ -59,8 +66,6 @@ class TerminalReader : public LineReader {
             std::fflush(stdout);
             return LineState::ended;
         }
-        line.assign(typed, static_cast<std::size_t>(size));
-        while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
         if (line.find_first_not_of(" \t") != std::string::npos) {
             HistEvent event;
             history(history_, &event, H_ENTER, line.c_str());

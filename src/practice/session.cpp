@@ -52,7 +52,10 @@ const Coaching& Session::answer(std::string_view draft) {
     if (now != nullptr) {
         const Knowledge& knowledge = coach_.knowledge();
         if (coaching.landing == Landing::met) coaching.they_say = knowledge.text(now->met);
-        if (coaching.landing == Landing::missed) coaching.they_say = knowledge.text(now->missed);
+        if (coaching.landing == Landing::missed && !miss_answered_) {
+            coaching.they_say = knowledge.text(now->missed);
+            miss_answered_ = true;
+        }
     }
     coaching.moves_on =
         coaching.landing == Landing::met || coaching.landing == Landing::risk || attempt_ >= attempts;
@@ -72,10 +75,14 @@ std::vector<Rewrite> Session::better_words() {
     return coach_.rewrite(exchange, reading, rewriting());
 }
 
-void Session::say(std::string_view statement) {
+bool Session::say(std::string_view statement) {
+    Reading reading;
+    coach_.read({statement, ""}, reading);
+    if (reading.risk) return false;
     own_statement_ = statement;
-    attempt_ = 0;
-    answered_ = false;
+    last_.reset();
+    begin_moment();
+    return true;
 }
 
 bool Session::choose_deck(std::size_t deck) {
@@ -87,8 +94,8 @@ bool Session::choose_deck(std::size_t deck) {
     order_ = std::move(order);
     at_ = 0;
     own_statement_.reset();
-    attempt_ = 0;
-    answered_ = false;
+    last_.reset();
+    begin_moment();
     return true;
 }
 
@@ -98,8 +105,13 @@ void Session::move_on() {
         own_statement_.reset();
     else if (!order_.empty())
         at_ = (at_ + 1) % order_.size();
+    begin_moment();
+}
+
+void Session::begin_moment() {
     attempt_ = 0;
     answered_ = false;
+    miss_answered_ = false;
 }
 
 }  // namespace attune

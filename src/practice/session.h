@@ -32,7 +32,7 @@ struct Coaching {
     Reading reading;
     std::vector<Rewrite> rewrites;
     Landing landing = Landing::halfway;
-    std::string_view they_say;  // what the person says to it; may be empty
+    std::string_view they_say;  // what the person says to it; a miss is answered once a moment; may be empty
     int attempt = 1;
     bool moves_on = false;  // the next statement follows
 };
@@ -51,16 +51,21 @@ class Session {
     // The scenario it comes from; null for one's own statement.
     [[nodiscard]] const Scenario* scenario() const;
 
-    // Reads a draft. The result stays as last() until the next draft.
+    // Reads a draft. The result stays as last() until the next draft, or until the moment is left without
+    // one.
     const Coaching& answer(std::string_view draft);
     [[nodiscard]] const Coaching* last() const { return last_ ? &*last_ : nullptr; }
     // Better words for what is to be answered: those for the last draft, or for saying nothing when there is
     // none.
     std::vector<Rewrite> better_words();
 
-    void skip() { move_on(); }
-    // Puts one's own statement in place of the scenario until it is answered.
-    void say(std::string_view statement);
+    void skip() {
+        last_.reset();
+        move_on();
+    }
+    // Puts one's own statement in place of the scenario until it is answered. False when someone may be in
+    // danger in it: then it is not for practice, and all stays as it is.
+    [[nodiscard]] bool say(std::string_view statement);
     // False when the deck holds nothing at the level that was chosen; then all stays as it is.
     bool choose_deck(std::size_t deck);
 
@@ -69,6 +74,7 @@ class Session {
 
   private:
     void move_on();
+    void begin_moment();
     [[nodiscard]] RewriteOptions rewriting() const;
 
     Coach& coach_;
@@ -77,7 +83,8 @@ class Session {
     std::size_t at_ = 0;  // in order_
     std::optional<std::string> own_statement_;
     std::optional<Coaching> last_;
-    bool answered_ = false;  // last_ belongs to what is to be answered now
+    bool answered_ = false;       // last_ belongs to what is to be answered now
+    bool miss_answered_ = false;  // at what is to be answered now
     int attempt_ = 0;
     int drafts_ = 0, landed_ = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "practice/typed.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "core/suggest.h"
@@ -24,6 +25,17 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+std::string lowered(std::string_view word) {
+    std::string low{word};
+    for (char& c : low)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return low;
+}
+
 }  // namespace
 
 std::span<const OrderInfo> practice_orders() {
@@ -35,11 +47,10 @@ Typed read_typed(std::string_view line) {
     if (text.empty()) return {};
     if (text == "quit" || text == "exit") return {Order::quit, {}, {}};
     if (text == "help" || text == "?") return {Order::help, {}, {}};
-    const bool is_command = text.size() > 2 && text[0] == ':' && text[1] >= 'a' && text[1] <= 'z' &&
-                            text[2] >= 'a' && text[2] <= 'z';
-    if (!is_command && text != ":q") return {Order::draft, text, {}};
     const auto space = text.find_first_of(" \t");
-    const auto name = text.substr(0, space);
+    const std::string name = lowered(text.substr(0, space));
+    const bool is_command = name.size() > 2 && name[0] == ':' && is_letter(name[1]) && is_letter(name[2]);
+    if (!is_command && name != ":q") return {Order::draft, text, {}};
     const auto rest = space == std::string_view::npos ? std::string_view{} : trimmed(text.substr(space));
     if (name == ":q") return {Order::quit, {}, {}};
     std::vector<std::string> names;
@@ -47,7 +58,9 @@ Typed read_typed(std::string_view line) {
         if (info.name == name) return {info.order, rest, {}};
         names.emplace_back(info.name);
     }
-    return {Order::unknown, name, did_you_mean(name, names)};
+    const auto begun = std::find_if(names.begin(), names.end(),
+                                    [&](const std::string& full) { return full.starts_with(name); });
+    return {Order::unknown, text.substr(0, space), begun != names.end() ? *begun : did_you_mean(name, names)};
 }
 
 }  // namespace attune

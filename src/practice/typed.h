@@ -27,8 +27,8 @@ struct Typed {
     std::string suggestion;  // for an unknown command: the nearest one, or ""
 };
 
-// A colon and a small letter begin a command; ":(" and ":D" are drafts. A bare "quit", "exit" or "help" is
-// taken at its word.
+// A colon and two letters begin a command, in either case; ":(" and ":D" are drafts. A bare "quit", "exit" or
+// "help" is taken at its word.
 Typed read_typed(std::string_view line);
 
 }  // namespace attune

@@ -20,7 +20,9 @@ class Script : public LineReader {
         if (lines_.empty()) return LineState::ended;
         line = lines_.front();
         lines_.pop_front();
-        return line == "^C" ? LineState::abandoned : LineState::typed;
+        if (line != "^C") return LineState::typed;
+        line.clear();
+        return LineState::abandoned;
     }
     [[nodiscard]] std::size_t left() const { return lines_.size(); }
 
@@ -78,6 +80,30 @@ TEST_CASE("one's own statement is asked in place of the scenario") {
     const auto [screen, left] = play({":say I failed the exam again.", ":say"});
     CHECK(has(screen, "Someone says:\n  I failed the exam again."));
     CHECK(has(screen, "`:say` needs the words"));
+}
+
+TEST_CASE("a statement that mentions risk is met with the card before any draft") {
+    const auto [screen, left] = play({":say I want to kill myself"});
+    CHECK(has(screen, "findahelpline"));
+    CHECK(!has(screen, "Someone says:"));
+}
+
+TEST_CASE("a draft is not explained once its moment was skipped") {
+    const auto [screen, left] = play({"It could be worse.", ":skip", ":why"});
+    CHECK(has(screen, "Nothing has been drafted yet."));
+}
+
+TEST_CASE("the person answers a miss once") {
+    const auto [screen, left] = play({"It could be worse.", "It could be worse.", "It could be worse."});
+    CHECK(screen.find("They say:") == screen.rfind("They say:"));
+    CHECK(has(screen, "You can try the same moment again."));
+}
+
+TEST_CASE("an empty line that is abandoned is met once with the way out") {
+    const auto [screen, left] = play({"^C", "^C"});
+    const std::string hint = "Ctrl-D or :quit leaves.";
+    CHECK(has(screen, hint));
+    CHECK(screen.find(hint) == screen.rfind(hint));
 }
 
 TEST_CASE("unknown commands and decks are met with what was meant") {

@@ -101,7 +101,7 @@ TEST_CASE("one's own statement stands until it is answered, and the scenario wai
     Coach coach(shipped());
     Session session(coach, {});
     const std::string scenario{session.statement()};
-    session.say("I failed the exam again.");
+    REQUIRE(session.say("I failed the exam again."));
     CHECK(session.statement() == "I failed the exam again.");
     CHECK(session.scenario() == nullptr);
     CHECK(session.answer(attuned).moves_on);
@@ -117,8 +117,10 @@ TEST_CASE("better words are there before anything was drafted") {
 TEST_CASE("where someone may be in danger nothing is coached") {
     Coach coach(shipped());
     Session session(coach, {});
-    session.say("I don't want to be alive anymore.");
-    const Coaching& coaching = session.answer(missing);
+    const std::string scenario{session.statement()};
+    CHECK_FALSE(session.say("I don't want to be alive anymore."));
+    CHECK(session.statement() == scenario);
+    const Coaching& coaching = session.answer("I don't want to be alive anymore.");
     CHECK(coaching.landing == Landing::risk);
     CHECK(coaching.rewrites.empty());
     CHECK(coaching.they_say.empty());

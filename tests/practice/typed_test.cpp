@@ -22,6 +22,8 @@ TEST_CASE("commands are taken with what follows them") {
     CHECK(read_typed(":why").order == Order::why);
     CHECK(read_typed(":deck partner").text == "partner");
     CHECK(read_typed(":q").order == Order::quit);
+    CHECK(read_typed(":QUIT").order == Order::quit);
+    CHECK(read_typed(":Deck Partner").text == "Partner");
 }
 
 TEST_CASE("quit and help are understood without their colon") {
@@ -36,6 +38,7 @@ TEST_CASE("an unknown command is met with the nearest one") {
     CHECK(typed.order == Order::unknown);
     CHECK(typed.text == ":rewrit");
     CHECK(typed.suggestion == ":rewrite");
+    CHECK(read_typed(":sk").suggestion == ":skip");
     CHECK(read_typed(":zzzzzz").suggestion.empty());
     CHECK(read_typed(":quitter").order == Order::unknown);
 }
