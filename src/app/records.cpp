@@ -114,6 +114,8 @@ std::string_view Records::Reader::text_of(od::value& value, std::string_view fie
 }
 
 void Records::Reader::read_id(od::value& value, Record& out) {
+    bool is_null = false;
+    if (value.is_null().get(is_null) == simdjson::SUCCESS && is_null) return;  // as good as none
     od::json_type type{};
     if (value.type().get(type) != simdjson::SUCCESS) type = od::json_type::null;
     if (type == od::json_type::number) {

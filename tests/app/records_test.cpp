@@ -46,6 +46,7 @@ TEST_CASE("an id is kept as it came") {
           Lines{"1 12345678901234567890123 | - | a"});
     CHECK(read_all(R"({"id": "a\"\u00e9", "reply": "a"})") == Lines{"1 \"a\\\"\xc3\xa9\" | - | a"});
     CHECK(read_all(R"({"id": 1.50, "reply": "a"})") == Lines{"1 1.50 | - | a"});
+    CHECK(read_all(R"({"id": null, "reply": "a"})") == read_all(R"({"reply": "a"})"));
 }
 
 TEST_CASE("a bad record is told apart and the rest is unharmed") {
