@@ -134,13 +134,18 @@ const Command* take_command(std::vector<std::string>& words, std::string& group)
     return command;
 }
 
+// A number that is out of range lies near none of the others.
+bool is_number(std::string_view value) {
+    return value.find_first_not_of("0123456789.+-") == std::string_view::npos;
+}
+
 void check_choice(const Flag& flag, const std::string& value) {
     if (flag.choices.empty()) return;
     const auto choices = split_choices(flag.choices);
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
     throw usage_complaint(
         "`" + std::string(flag.name) + "` takes " + spell_choices(flag.choices) + ", not `" + value + "`",
-        suggestion(value, choices));
+        is_number(value) ? "" : suggestion(value, choices));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace attune {
 
 // The packs that this run reads with: built-in, the user's, $ATTUNE_PACKS', --pack's. Throws Complaint with
-// every problem in them, IoError when a folder cannot be read.
+// every problem in them or when --region names none of their regions, IoError when a folder cannot be read.
 std::unique_ptr<Library> open_packs(const Arguments& arguments);
 
 }  // namespace attune
