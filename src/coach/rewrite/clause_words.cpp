@@ -116,7 +116,8 @@ bool cut_to_size(const Vocabulary& vocabulary, std::vector<WrittenWord>& words) 
 }
 
 bool is_broken(const std::vector<WrittenWord>& words) {
-    if (words.size() < 2 || leans_on_more(folded(words.back().core))) return true;
+    const bool month = words.size() > 1 && words.back().core == "May";
+    if (words.size() < 2 || (!month && leans_on_more(folded(words.back().core)))) return true;
     if (one_of(folded(words.back().core), {"the", "a", "an", "my", "his", "their", "our", "than", "if",
                                            "whether", "i", "it's", "every"}))
         return true;

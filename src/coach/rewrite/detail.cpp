@@ -114,6 +114,8 @@ class Finder {
         if ((clause.features & feature::about_i) && !(clause.features & feature::past) &&
             vouches(word_at(p_, clause.verb)))
             return true;
+        if (!(clause.features & (feature::past | feature::obliged)) && p_.clauses.size() > 1 && owns(clause))
+            return true;
         for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
             const std::string word = word_at(p_, i);
             if (reading_.accuses && (clause.features & feature::about_you) &&
@@ -277,7 +279,6 @@ class Finder {
         if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
         if (gives_a_reason(word_at(p_, clause.first))) weight -= 1;
         if (words < 4) weight -= 1;
-        if (!event.past && clause.verb != Clause::none && owns(clause)) weight -= 2;
         return weight;
     }
 
