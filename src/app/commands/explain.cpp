@@ -70,6 +70,9 @@ class Explainer {
             for (const CodeInfo& code : codes) names.emplace_back(k_.text(code.name));
         for (const KindInfo& kind : k_.kinds()) names.emplace_back(k_.text(kind.id));
         for (const Rule& rule : k_.rules()) names.emplace_back(k_.text(rule.id));
+        // The beginning of a name is the surer sign.
+        for (const std::string& full : names)
+            if (!name.empty() && full.starts_with(name)) return full;
         return did_you_mean(name, names);
     }
 
