@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
+#include <string>
+#include <tuple>
+#include <type_traits>
 
 #include "rules/examples.h"
 
@@ -50,14 +52,19 @@ class Linter {
 
   private:
     // Cues are compared within what they speak for.
-    using CueKey = std::pair<std::pair<RuleKind, std::uint8_t>, std::string_view>;
+    // What a cue is sought for, the cue, and the conditions it is sought under, as bytes.
+    using CueKey = std::tuple<RuleKind, std::uint8_t, std::string_view, std::string>;
 
     [[nodiscard]] std::string_view id(std::uint32_t rule) const {
         return knowledge_.text(knowledge_.rules()[rule].id);
     }
     [[nodiscard]] CueKey cue_key(std::uint32_t rule, std::string_view cue) const {
         const Rule& r = knowledge_.rules()[rule];
-        return {{r.kind, r.target}, cue};
+        const auto conditions =
+            knowledge_.conditions().subspan(r.first_condition, r.last_condition - r.first_condition);
+        static_assert(std::has_unique_object_representations_v<Condition>);
+        return {r.kind, r.target, cue,
+                std::string(reinterpret_cast<const char*>(conditions.data()), conditions.size_bytes())};
     }
     [[nodiscard]] bool same_target(std::uint32_t a, std::uint32_t b) const {
         const Rule& x = knowledge_.rules()[a];

@@ -77,6 +77,13 @@ TEST_CASE("a cue that stands in two rules is noted") {
     CHECK(opened.notes() == "empathy.b repeats the cue \"that hurts\" of `empathy.a`\n");
 }
 
+TEST_CASE("a cue that stands in two rules under different conditions is meant") {
+    const Opened opened(
+        rule("a", "[so sorry, that hurts]", "[So sorry., That hurts.]") +
+        rule("b", "[that hurts, how hard]", "[That hurts., How hard.]\n    when: {reply: [\"words >= 1\"]}"));
+    CHECK(opened.notes().empty());
+}
+
 TEST_CASE("a rule without a why is noted") {
     const Opened opened(rule("a", "so sorry", "[So sorry., I'm so sorry.]"), "");
     CHECK(opened.notes() == "empathy.a does not say why\n");
