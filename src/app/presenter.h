@@ -47,6 +47,9 @@ class Presenter {
     virtual void end() {}
 };
 
+// What the formats for eyes say of a record that cannot be read, on stderr and behind what was shown so far.
+void complain_of_record(Console& console, const Origin& origin, std::string_view problem);
+
 std::unique_ptr<Presenter> make_text_presenter(const Knowledge&, Console&, const ShowOptions&);
 std::unique_ptr<Presenter> make_concise_presenter(const Knowledge&, Console&, const ShowOptions&);
 // Format json or jsonl.

@@ -65,10 +65,7 @@ class ConcisePresenter : public Presenter {
     }
 
     void reject(const Origin& origin, std::string_view problem) override {
-        console_.out.flush();
-        console_.err.write(printable(origin.source) + ":" + std::to_string(origin.line) +
-                           ": error: " + std::string(problem) + "\n");
-        console_.err.flush();
+        complain_of_record(console_, origin, problem);
     }
 
   private:
