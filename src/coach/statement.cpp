@@ -79,6 +79,8 @@ struct FamilySum {
 
 FeelingFinder::FeelingFinder(const Knowledge& knowledge)
     : knowledge_(knowledge),
+      verdict_(knowledge.word_class("verdict")),
+      insult_(knowledge.word_class("insult")),
       plain_(knowledge.families().size()),
       starts_(knowledge.vocabulary().word_count(), 0) {
     const auto feelings = knowledge.feeling_words();
@@ -151,6 +153,13 @@ std::uint32_t FeelingFinder::match(const Entry& entry, const Passage& passage, s
     return at;
 }
 
+bool FeelingFinder::is_verdict(WordId word) const {
+    const auto in = [&](std::optional<std::uint16_t> word_class) {
+        return word_class && knowledge_.automaton().in_class(word, *word_class);
+    };
+    return in(verdict_) || in(insult_);
+}
+
 void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, const Passage& passage,
                     const RuleHits& hits, StatementReading& out) {
     out = StatementReading{};
@@ -173,12 +182,6 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
         sum.evidence += rule.weight;
         if (rule.weight > 0) sum.strength = std::max(sum.strength, static_cast<int>(rule.strength));
     }
-    // Neither a verdict on others nor one on oneself ("stupid") is given back.
-    const auto verdict = knowledge.word_class("verdict");
-    const auto insult = knowledge.word_class("insult");
-    const auto in = [&](WordId word, std::optional<std::uint16_t> word_class) {
-        return word_class && knowledge.automaton().in_class(word, *word_class);
-    };
     const auto count = static_cast<std::uint32_t>(passage.tokens.size());
     for (std::uint32_t i = 0; i < count;) {
         const auto found = finder.at(passage, i);
@@ -198,7 +201,7 @@ void read_statement(const Knowledge& knowledge, const FeelingFinder& finder, con
         if (setting.counts >= 1) {
             sum.strength = std::max(sum.strength, std::clamp(word.strength + setting.shift, 1, 3));
             const FeelingWord* own = found.speakable;
-            if (own && !in(passage.tokens[i].word, verdict) && !in(passage.tokens[i].word, insult) &&
+            if (own && !finder.is_verdict(passage.tokens[i].word) &&
                 (!sum.word || own->strength > sum.word->strength))
                 sum.word = own;
         }

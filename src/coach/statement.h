@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "coach/reading.h"
@@ -30,6 +31,9 @@ class FeelingFinder {
     // plain one.
     [[nodiscard]] std::string_view guessed_word(std::size_t family, int strength) const;
 
+    // A verdict on others ("ignored") or on oneself ("stupid"): such a word is not given back.
+    [[nodiscard]] bool is_verdict(WordId word) const;
+
   private:
     struct Entry {
         std::uint32_t first_word = 0, word_count = 0;  // into words_
@@ -39,6 +43,7 @@ class FeelingFinder {
     [[nodiscard]] std::uint32_t match(const Entry& entry, const Passage& passage, std::uint32_t token) const;
 
     const Knowledge& knowledge_;
+    std::optional<std::uint16_t> verdict_, insult_;  // classes of words
     std::vector<WordId> words_;
     std::vector<Entry> entries_;             // by first word, longer ones first
     std::vector<const FeelingWord*> plain_;  // by family: its first word of strength 2
