@@ -100,7 +100,9 @@ void gather_moves(const Knowledge& knowledge, const RuleHits& hits, Reading& out
         const float confidence = heard.confidence(rules);
         if (confidence <= 0) continue;
         const RuleHit& strongest = *heard.hits.front();
-        out.moves.push_back({heard.target, strongest.rule, strongest.marked, confidence});
+        FoundMove move{heard.target, strongest.rule, strongest.marked, confidence, {}};
+        for (const RuleHit* hit : heard.hits) move.rules.push_back(hit->rule);
+        out.moves.push_back(std::move(move));
     }
     in_order_of_the_text(out.moves);
 }
