@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// A block of bytes is read, its lines are cut with memchr and each is handed to simdjson where it lies:
-// nothing is copied, and a broken line cannot harm its neighbours. simdjson wants readable padding behind a
-// line; the next line is that, and the buffer ends with room to spare.
+// Each line is parsed on demand where it lies (json_lines.h); only text that simdjson gives up is copied.
 #include "app/records.h"
 
 #include <simdjson.h>
 
-#include <algorithm>
-#include <cstring>
-#include <vector>
-
+#include "app/json_lines.h"
 #include "app/json_text.h"
 #include "app/json_writer.h"
 #include "text/utf8.h"
 
 namespace attune {
 namespace {
-
-constexpr std::size_t block = 1U << 18;
-
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 std::string_view trimmed(std::string_view text) {
     const auto end = text.find_last_not_of(" \t\r\n");
@@ -34,66 +23,17 @@ std::string_view trimmed(std::string_view text) {
 namespace od = simdjson::ondemand;
 
 struct Records::Reader {
-    explicit Reader(Input& source) : input(source), buffer(block + simdjson::SIMDJSON_PADDING) {}
+    explicit Reader(Input& source) : lines(source) {}
 
-    // The next line without its break; nothing at the end. `too_long`: the line was dropped.
-    bool next_line(std::string_view& line, bool& too_long);
-    bool fill();
-    void read_object(std::string_view line, Record& out);
+    void read_object(const JsonLine& line, Record& out);
     void read_fields(od::object& object, Record& out);
     std::string_view text_of(od::value& value, std::string_view field, std::string& kept, std::string& error);
     void read_id(od::value& value, Record& out);
 
-    Input& input;
-    std::vector<char> buffer;
-    std::size_t begin = 0, end = 0;  // bytes that were read and not yet used
-    std::uint64_t line_number = 0;
-    bool ended = false;
+    JsonLines lines;
     od::parser parser;
     std::string id, mended, statement, reply;
 };
-
-bool Records::Reader::fill() {
-    if (ended) return false;
-    std::memmove(buffer.data(), buffer.data() + begin, end - begin);
-    end -= begin;
-    begin = 0;
-    const std::size_t room = buffer.size() - simdjson::SIMDJSON_PADDING - end;
-    if (room < block / 2) {
-        buffer.resize(std::min(buffer.size() * 2, longest + block + simdjson::SIMDJSON_PADDING));
-    }
-    const std::size_t got = input.read(buffer.data() + end, buffer.size() - simdjson::SIMDJSON_PADDING - end);
-    end += got;
-    ended = got == 0;
-    return !ended;
-}
-
-bool Records::Reader::next_line(std::string_view& line, bool& too_long) {
-    too_long = false;
-    std::size_t searched = begin;
-    for (;;) {
-        const char* from = buffer.data() + searched;
-        if (const void* found = std::memchr(from, '\n', end - searched)) {
-            const auto newline = static_cast<std::size_t>(static_cast<const char*>(found) - buffer.data());
-            line = {buffer.data() + begin, newline - begin};
-            too_long = too_long || line.size() > longest;
-            begin = newline + 1;
-            ++line_number;
-            return true;
-        }
-        if (end - begin > longest) {  // drop it as it comes in
-            too_long = true;
-            begin = end;
-        }
-        searched = end - begin;
-        if (!fill()) break;
-    }
-    line = {buffer.data() + begin, end - begin};
-    begin = end;
-    if (line.empty() && !too_long) return false;
-    ++line_number;
-    return true;
-}
 
 std::string_view Records::Reader::text_of(od::value& value, std::string_view field, std::string& kept,
                                           std::string& error) {
@@ -166,12 +106,11 @@ void Records::Reader::read_fields(od::object& object, Record& out) {
     if (!replied) out.error = "`reply` is missing";
 }
 
-void Records::Reader::read_object(std::string_view line, Record& out) {
-    const std::size_t readable = buffer.size() - static_cast<std::size_t>(line.data() - buffer.data());
+void Records::Reader::read_object(const JsonLine& line, Record& out) {
     od::document document;
-    auto problem = parser.iterate(line.data(), line.size(), readable).get(document);
+    auto problem = parser.iterate(line.text.data(), line.text.size(), line.readable).get(document);
     if (problem == simdjson::UTF8_ERROR) {
-        mended = valid_utf8(line);
+        mended = valid_utf8(line.text);
         const std::size_t size = mended.size();
         mended.resize(size + simdjson::SIMDJSON_PADDING);
         problem = parser.iterate(mended.data(), size, mended.size()).get(document);
@@ -193,19 +132,15 @@ Records::Records(Input& input) : reader_(std::make_unique<Reader>(input)) {}
 Records::~Records() = default;
 
 bool Records::next(Record& out) {
-    std::string_view line;
-    bool too_long = false;
-    do {
-        if (!reader_->next_line(line, too_long)) return false;
-        if (reader_->line_number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    } while (!too_long && is_blank(line));
-    out.line = reader_->line_number;
+    JsonLine line;
+    if (!reader_->lines.next(line)) return false;
+    out.line = line.number;
     out.id = {};
     out.statement.reset();
     out.reply = {};
     out.error.clear();
-    if (too_long)
-        out.error = "the line is longer than " + std::to_string(longest >> 20) + " MiB";
+    if (line.too_long)
+        out.error = line_too_long;
     else
         reader_->read_object(line, out);
     return true;

@@ -27,8 +27,6 @@ struct Record {
 
 class Records {
   public:
-    static constexpr std::size_t longest = 1U << 20;  // bytes of one line
-
     explicit Records(Input& input);
     ~Records();
     Records(const Records&) = delete;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/json_lines.h"
 #include "app/text_input.h"
 
 using namespace attune;
@@ -79,7 +80,7 @@ TEST_CASE("lone surrogates and bytes that are not UTF-8 are read as replacement 
 }
 
 TEST_CASE("a line that is too long is told and passed over") {
-    const std::string huge(Records::longest + 1000, 'a');
+    const std::string huge(JsonLines::longest + 1000, 'a');
     const auto lines = read_all("{\"reply\": \"" + huge + "\"}\n{\"reply\": \"b\"}\n");
     REQUIRE(lines.size() == 2);
     CHECK(lines[0] == "1  | error: the line is longer than 1 MiB");
