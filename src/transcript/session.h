@@ -26,6 +26,7 @@ struct Session {
     std::string id;      // of the file when it holds many sessions, else the file's name without its endings
     std::string source;  // the file as it was named, or "<stdin>"; source and id name a session of a run
     std::vector<Segment> segments;
+    bool cut_by_time = false;  // captions: a segment may end amid a sentence that the next one goes on with
     // What the file says of the whole session, in its order: the other columns of a CSV and the other scalars
     // of JSON (nested ones as "meta.rating"), where they are the same in all the session's rows.
     std::vector<std::pair<std::string, std::string>> columns;
