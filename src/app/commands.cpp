@@ -5,6 +5,7 @@
 
 #include "app/command.h"
 #include "app/commands/check.h"
+#include "app/commands/eval.h"
 #include "app/commands/explain.h"
 #include "app/commands/practice.h"
 #include "app/commands/rules.h"
@@ -13,8 +14,8 @@ namespace attune {
 
 std::span<const Command> commands() {
     static const std::array table = {
-        practice_command,   check_command,      explain_command,
-        rules_list_command, rules_test_command, rules_lint_command,
+        practice_command,   check_command,      explain_command, rules_list_command,
+        rules_test_command, rules_lint_command, eval_command,
     };
     return table;
 }
