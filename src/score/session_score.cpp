@@ -3,10 +3,11 @@
 // The score of a session asks three things, all of them summary measures of counselling research, and weighs
 // what one does as much as how one asks and how much one listens together:
 //
-//   1/2  acts        the share of acts that fit motivational interviewing among all acts: reflections, feelings
+//   1/2  acts        the share of acts that fit motivational interviewing among all acts: reflections,
+//   feelings
 //                    named, validation, affirmation, empathy, permission, open questions, against advice not
-//                    asked for, judging, dictating, minimizing and the like (%MIC of the MISC, Miller, Moyers,
-//                    Ernst and Amrhein 2003; adherent and non-adherent acts of the MITI 4.2.1)
+//                    asked for, judging, dictating, minimizing and the like (%MIC of the MISC, Miller,
+//                    Moyers, Ernst and Amrhein 2003; adherent and non-adherent acts of the MITI 4.2.1)
 //   1/4  asking      the share of open questions among questions (MISC; MITI 3.1 held 50 % fair, 70 % good)
 //   1/4  listening   the other's share of the words; a helper who talks most is seldom consistent (r = -.40
 //                    between share of talk and consistency, ReadMI 2021)
