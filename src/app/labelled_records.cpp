@@ -96,7 +96,7 @@ class LineOfLabels {
     T got(simdjson::simdjson_result<T>&& result) {
         T value;
         if (std::move(result).get(value) == simdjson::SUCCESS) return value;
-        fail(reached_, "not JSON from here on", std::string(a_line));
+        fail(reached_, "what follows here is not JSON", std::string(a_line));
     }
 
     static std::string_view token(od::value& value) {
@@ -120,7 +120,7 @@ class LineOfLabels {
         reached_ = text_.data();
         od::object object;
         if (problem == simdjson::SUCCESS) problem = document.get_object().get(object);
-        if (problem != simdjson::SUCCESS) fail(reached_, "not a JSON object", std::string(a_line));
+        if (problem != simdjson::SUCCESS) fail_as_a_whole(problem);
         for (auto field : object) read_field(field);
         const char* rest = nullptr;
         if (document.current_location().get(rest) == simdjson::SUCCESS)
@@ -129,6 +129,18 @@ class LineOfLabels {
         if (!labelled_ && !case_.rating)
             note(text_.data(), "nothing is labelled here",
                  "add `labels`, or `mis` and `moves`, or a `rating`");
+    }
+
+    // What simdjson sees before it looks at any field.
+    [[noreturn]] void fail_as_a_whole(simdjson::error_code problem) {
+        const std::size_t quote = text_.rfind('"');
+        if (problem == simdjson::UNCLOSED_STRING && quote != std::string_view::npos)
+            fail(text_.data() + quote, "a string is not closed",
+                 R"(a quotation mark within a text is written \")");
+        const std::size_t end = text_.find_last_not_of(" \t\r");
+        if (text_.starts_with('{') && text_[end] != '}')
+            fail(text_.data() + end, "the line does not end with its object", std::string(a_line));
+        fail(text_.data(), "not a JSON object", std::string(a_line));
     }
 
     std::string_view name_of(od::field& field) {

@@ -54,7 +54,7 @@ struct FoundMove {
     std::uint32_t rule = 0;
     Span span;
     float confidence = 0;
-    std::vector<std::uint32_t> rules;  // as in Finding
+    std::vector<std::uint32_t> rules = {};  // as in Finding
 };
 
 struct Reading {
