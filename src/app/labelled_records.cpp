@@ -10,9 +10,9 @@
 #include <string>
 
 #include "app/json_lines.h"
-#include "app/json_text.h"
 #include "app/json_writer.h"
 #include "core/suggest.h"
+#include "text/json_text.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -6,8 +6,8 @@
 #include <simdjson.h>
 
 #include "app/json_lines.h"
-#include "app/json_text.h"
 #include "app/json_writer.h"
+#include "text/json_text.h"
 #include "text/utf8.h"
 
 namespace attune {

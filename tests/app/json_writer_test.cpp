@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/json_text.h"
+#include "text/json_text.h"
 
 using namespace attune;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/json_text.h"
+#include "text/json_text.h"
 
 #include <charconv>
 #include <cstdint>
