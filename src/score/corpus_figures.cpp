@@ -87,15 +87,14 @@ void CorpusFigures::add(const SessionFigures& session) {
     } else {
         ++helpers_left_out;
     }
-    for (const auto& [column, value] : session.by) {
-        by = column;
-        if (GroupFigures* group = room_for(groups, value, most_groups)) {
-            ++group->sessions;
-            group->turns += session.turns;
-            add_spread(session, group->spread);
-        } else {
-            ++groups_left_out;
-        }
+    if (!session.by) return;
+    by = session.by->column;
+    if (GroupFigures* group = room_for(groups, session.by->value, most_groups)) {
+        ++group->sessions;
+        group->turns += session.turns;
+        add_spread(session, group->spread);
+    } else {
+        ++groups_left_out;
     }
 }
 

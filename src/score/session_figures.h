@@ -12,7 +12,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace attune {
@@ -34,9 +33,14 @@ struct Moment {
     std::string statement, reply;  // only when words were asked for
 };
 
+// A column of the transcript, and what it says of the session; nothing when the session has none of it.
+struct Column {
+    std::string column, value;
+};
+
 struct SessionFigures {
     std::string session, helper, source;
-    std::vector<std::pair<std::string, std::string>> by;  // the column asked for, and what it says
+    std::optional<Column> by;  // the column asked for
 
     std::uint64_t turns = 0;       // of this helper
     std::uint64_t risk_turns = 0;  // of these: mention risk, and are left out of all that follows but words
