@@ -3,8 +3,8 @@
 #include <cstdio>
 
 #include "app/evaluation_report.h"
-#include "app/wrap.h"
 #include "text/json_text.h"
+#include "app/wrap.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t strongest = 10;  // rules of each label, unless one label was asked for
 constexpr std::size_t short_name = 4;  // columns of the confusion
+constexpr std::size_t silent_named = 40;
 
 std::string left(std::string_view text, std::size_t width) {
     std::string out{text};
@@ -100,9 +101,12 @@ class EvaluationTeller {
 
     void whole() {
         out_.write("\n");
-        line("macro-F1 " + decimals(evaluation_.macro_f1, 2) + " over " +
-             count_of(evaluation_.macro_over, "pattern", "patterns") + " with " + std::to_string(macro_from) +
-             " or more labelled cases");
+        const std::string enough = " with " + std::to_string(macro_from) + " or more labelled cases";
+        if (evaluation_.macro_over > 0)
+            line("macro-F1 " + decimals(evaluation_.macro_f1, 2) + " over " +
+                 count_of(evaluation_.macro_over, "pattern", "patterns") + enough);
+        else
+            line("no macro-F1: it is the mean over patterns" + enough);
         const Share& attuned = evaluation_.attuned_flagged;
         if (attuned.whole > 0)
             line("attuned replies flagged: " + share(attuned) + " (rated 4 or 5, and no miss is labelled)");
@@ -202,7 +206,10 @@ class EvaluationTeller {
         }
         if (count == 0) return;
         heading(count_of(count, "rule", "rules") + " never spoke");
-        out_.write(hang("  ", names, 2, screen_));
+        if (report_.show.only || count <= silent_named)
+            out_.write(hang("  ", names, 2, screen_));
+        else
+            line("  `--pattern NAME` tells those of one pattern or move, `--format json` them all");
     }
 
     void missed(LabelId label) {
