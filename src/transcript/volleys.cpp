@@ -6,39 +6,27 @@
 // keeps, for each helper, what others have said since that helper's last turn.
 #include "transcript/volleys.h"
 
-#include <algorithm>
+#include <unordered_map>
 #include <utility>
 
-#include "text/chars.h"
 #include "text/utf8.h"
+#include "transcript/trim.h"
 
 namespace attune::transcript {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-// The speakers met so far, numbered. The spelling that came last is tried first, as is: most often it is
-// that.
+// The speakers met so far, numbered.
 class Roster {
   public:
     std::size_t number_of(const std::string& name) {
-        for (std::size_t i = 0; i < spellings_.size(); ++i)
-            if (spellings_[i].first == name) return spellings_[i].second;
-        std::string key = to_lower(trimmed(name));
-        const auto known = std::find(keys_.begin(), keys_.end(), key);
-        const auto number = static_cast<std::size_t>(known - keys_.begin());
-        if (known == keys_.end()) keys_.push_back(std::move(key));
-        spellings_.emplace_back(name, number);
+        if (const auto known = spellings_.find(name); known != spellings_.end()) return known->second;
+        const std::size_t number = keys_.try_emplace(to_lower(trimmed(name)), keys_.size()).first->second;
+        spellings_.emplace(name, number);
         return number;
     }
 
   private:
-    std::vector<std::string> keys_;
-    std::vector<std::pair<std::string, std::size_t>> spellings_;
+    std::unordered_map<std::string, std::size_t> keys_, spellings_;
 };
 
 struct Turn {
