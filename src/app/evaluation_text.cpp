@@ -3,8 +3,8 @@
 #include <cstdio>
 
 #include "app/evaluation_report.h"
-#include "text/json_text.h"
 #include "app/wrap.h"
+#include "text/json_text.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -93,7 +93,7 @@ class LineOfLabels {
 
     // What simdjson gives, or the end of this line.
     template <class T>
-    T got(simdjson::simdjson_result<T>&& result) {
+    T got(simdjson::simdjson_result<T> result) {
         T value;
         if (std::move(result).get(value) == simdjson::SUCCESS) return value;
         fail(reached_, "what follows here is not JSON", std::string(a_line));
@@ -148,8 +148,8 @@ class LineOfLabels {
         return got(field.unescaped_key());
     }
 
-    void read_field(simdjson::simdjson_result<od::field>& result) {
-        od::field field = got(std::move(result));
+    void read_field(simdjson::simdjson_result<od::field> result) {
+        od::field field = got(result);
         const std::string name{name_of(field)};
         od::value value = field.value();
         const char* at = token(value).data();
@@ -224,7 +224,7 @@ class LineOfLabels {
         if (value.get_object().get(object) != simdjson::SUCCESS)
             fail(reached_, "`" + name + "` is not an object", R"(write it as {"fixing": …})");
         for (auto result : object) {
-            od::field field = got(std::move(result));
+            od::field field = got(result);
             const std::string label_text{name_of(field)};
             const char* at = reached_;
             od::value inner = field.value();
@@ -295,7 +295,7 @@ class LineOfLabels {
         if (value.get_array().get(moves) != simdjson::SUCCESS)
             fail(at, "`moves` is not a list", R"(write it as ["naming", "asking"])");
         for (auto item : moves) {
-            od::value move = got(std::move(item));
+            od::value move = got(item);
             reached_ = token(move).data();
             const char* quote = reached_;
             const std::string name = string_of(move, "moves");

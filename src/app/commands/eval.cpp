@@ -97,7 +97,10 @@ std::vector<LabelledCase> read_cases(const std::vector<std::string>& files, cons
             more += "attune: the rest of " + input.shown() + " was not read\n";
     }
     if (problems.failed()) throw Complaint(problems.render() + more);
-    if (cases.empty()) throw usage_complaint("no labelled reply in " + files.front(), "");
+    if (cases.empty()) {
+        const std::string where = files.front() == "-" ? "standard input" : files.front();
+        throw usage_complaint("no labelled reply in " + where, "");
+    }
     return cases;
 }
 
