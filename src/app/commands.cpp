@@ -9,13 +9,14 @@
 #include "app/commands/explain.h"
 #include "app/commands/practice.h"
 #include "app/commands/rules.h"
+#include "app/commands/score.h"
 
 namespace attune {
 
 std::span<const Command> commands() {
     static const std::array table = {
-        practice_command,   check_command,      explain_command, rules_list_command,
-        rules_test_command, rules_lint_command, eval_command,
+        practice_command,   check_command,      score_command,      explain_command,
+        rules_list_command, rules_test_command, rules_lint_command, eval_command,
     };
     return table;
 }

@@ -19,7 +19,7 @@
 namespace attune {
 
 // What sessions are compared by.
-enum class Measure : std::uint8_t { score, consistent, reflections, open_questions, talk };
+enum class SessionMeasure : std::uint8_t { score, consistent, reflections, open_questions, talk };
 inline constexpr std::size_t measures = 5;
 struct MeasureInfo {
     std::string_view key, title;

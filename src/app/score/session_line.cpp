@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/session_line.h"
+#include "app/score/session_line.h"
 
 #include <simdjson.h>
 
