@@ -7,6 +7,7 @@
 // Who speaks stands in a voice tag (Teams), in front of the text (Zoom), or nowhere: then the last speaker
 // goes on.
 #include <algorithm>
+#include <utility>
 
 #include "transcript/clock.h"
 #include "transcript/format.h"
@@ -74,11 +75,6 @@ class CaptionReader : public FormatReader {
   private:
     enum class At { outside, cue, aside };
 
-    struct PayloadLine {
-        std::string text;
-        std::size_t line;
-    };
-
     void take(std::string_view line) {
         if (gives_times(line)) {
             begin_cue(line);
@@ -87,10 +83,10 @@ class CaptionReader : public FormatReader {
         } else if (at_ == At::outside && (is_aside(line) || line.starts_with("WEBVTT"))) {
             at_ = At::aside;
         } else if (at_ == At::cue) {
-            payload_.push_back({std::string(line), lines_.number()});
+            payload_.emplace_back(line, lines_.number());
         } else if (at_ == At::outside) {
             // The name of the next cue, or the rest of a cue with a blank line inside: the next line tells.
-            payload_.push_back({std::string(line), lines_.number()});
+            payload_.emplace_back(line, lines_.number());
             ++undecided_;
         }
     }
@@ -98,8 +94,8 @@ class CaptionReader : public FormatReader {
     void begin_cue(std::string_view line) {
         // What stands right above the times is the number or name of this cue; in an SRT that lost its blank
         // lines, a number is all that parts two cues.
-        if (!payload_.empty() && payload_.back().line + 1 == lines_.number() &&
-            (undecided_ > 0 || is_number(payload_.back().text)))
+        if (!payload_.empty() && payload_.back().second + 1 == lines_.number() &&
+            (undecided_ > 0 || is_number(payload_.back().first)))
             payload_.pop_back();
         end_cue();
         start_ = start_of(line);
@@ -110,58 +106,61 @@ class CaptionReader : public FormatReader {
     }
 
     void end_cue() {
-        std::vector<PayloadLine> payload;
-        payload.swap(payload_);
+        std::string payload;
+        for (const auto& [text, line] : payload_) payload += (payload.empty() ? "" : "\n") + text;
+        const std::size_t first_line = payload_.empty() ? 0 : payload_.front().second;
+        payload_.clear();
         undecided_ = 0;
         if (!start_) return;  // before the first cue
-        bool first = true;
-        for (const PayloadLine& piece : payload) {
-            read_caption(voice_ + piece.text, [&](const Caption& caption) {
-                rolls_ = rolls_ || caption.rolls;
-                if (rolls_ && caption.text == last_text_) return;
-                last_text_ = caption.text;
-                say(caption, piece.line, first);
-                first = false;
-            });
-            keep_voice(piece.text);
-        }
-        voice_.clear();
+        first_of_cue_ = true;
+        read_caption(payload, [&](const Caption& caption) {
+            rolls_ = rolls_ || caption.rolls;
+            if (caption.voice.empty())
+                say_lines(caption.text, first_line + caption.lines_before);
+            else
+                say_voiced(caption, first_line + caption.lines_before);
+        });
     }
 
-    // A voice goes on over the lines of its cue.
-    void keep_voice(std::string_view line) {
-        const auto opened = line.rfind("<v"), closed = line.rfind("</v>");
-        if (opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened)) {
-            const auto end = line.find('>', opened);
-            if (end != std::string_view::npos) voice_ = line.substr(opened, end + 1 - opened);
-        } else if (closed != std::string_view::npos) {
-            voice_.clear();
-        }
-    }
-
-    void say(const Caption& caption, std::size_t line, bool first) {
+    void say_voiced(const Caption& caption, std::size_t line) {
         std::string text = without_stage_notes(caption.text);
-        std::string_view said = trimmed(text);
-        if (said.empty()) return;
-        if (!caption.voice.empty()) {
-            said_.add_said_by(caption.voice, said, line, start_);
-            return;
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        if (!trimmed(text).empty()) said_.add_said_by(caption.voice, text, line, start_);
+    }
+
+    void say_lines(std::string_view text, std::size_t number) {
+        for (; !text.empty(); ++number) {
+            const std::string_view line = trimmed(text.substr(0, text.find('\n')));
+            text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+            const bool rolled = rolls_ && line == last_line_;
+            last_line_ = line;
+            if (!rolled) say_line(without_stage_notes(line), number);
         }
+    }
+
+    void say_line(std::string_view line, std::size_t number) {
+        line = trimmed(line);
+        if (line.empty()) return;
         const bool dashed =
-            said.starts_with("- ") || said.starts_with("\xE2\x80\x93 ") || said.starts_with(">>");
-        if (dashed) said = trimmed(said.substr(said.find_first_not_of("->\xE2\x80\x93")));
-        said_.add(said, line, start_, dashed ? Joint::unknown : first ? Joint::separate : Joint::wrapped);
+            line.starts_with("- ") || line.starts_with("\xE2\x80\x93 ") || line.starts_with(">>");
+        if (dashed) line = trimmed(line.substr(line.find_first_not_of("->\xE2\x80\x93")));
+        if (line.empty()) return;
+        said_.add(line, number, start_,
+                  dashed          ? Joint::unknown
+                  : first_of_cue_ ? Joint::separate
+                                  : Joint::wrapped);
+        first_of_cue_ = false;
     }
 
     Source& source_;
     Lines lines_;
     LabelledLines said_;
-    std::vector<PayloadLine> payload_;
+    std::vector<std::pair<std::string, std::size_t>> payload_;  // lines and their numbers
     std::size_t undecided_ = 0;  // lines at the end of payload_ that stand outside of a cue
     std::optional<double> start_;
-    std::string voice_, last_text_;
+    std::string last_line_;
     At at_ = At::outside;
-    bool rolls_ = false, done_ = false;
+    bool first_of_cue_ = false, rolls_ = false, done_ = false;
 };
 
 bool recognise_vtt(std::string_view head, const Source&) {

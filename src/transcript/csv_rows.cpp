@@ -49,24 +49,28 @@ void CsvRows::restart(Reading reading) {
     csv_set_term_func(&parser_, is_csv_end);
     csv_set_blk_size(&parser_, field_block);
     if (reading == Reading::unquoted) csv_set_quote(&parser_, '\0');
-    row_.text.clear();
-    row_.ends.clear();
 }
 
-const CsvRow* CsvRows::next() {
+void CsvRows::clear_row() {
     row_.text.clear();
     row_.ends.clear();
     complete_ = false;
+}
+
+const CsvRow* CsvRows::next() {
+    clear_row();
     std::string_view line;
     for (;;) {
         if (next_line(line)) {
             read(line);
-            if (complete_) return &row_;
         } else if (!unfinished_.empty()) {
             fail({});
         } else {
             return nullptr;
         }
+        if (!complete_) continue;
+        if (width_ == 0) width_ = row_.size();
+        return &row_;
     }
 }
 
@@ -138,40 +142,44 @@ void CsvRows::read(std::string_view line) {
 }
 
 void CsvRows::read_alone(std::string_view line) {
+    clear_row();
     restart(Reading::forgiving);
     parse(line);
-    if (amid_row() && delimiter_ == '\t') {  // where tabs part the fields, quotes are often just quotes
-        restart(Reading::unquoted);
-        parse(line);
-    }
-    const bool read_in_the_end = complete_;
-    CsvRow kept = row_;
+    if (!complete_) read_unquoted(line);
     restart(Reading::strict);
-    if (read_in_the_end)
-        row_ = std::move(kept);
-    else
-        fail(line);
+    if (!complete_) fail(line);
+}
+
+void CsvRows::read_unquoted(std::string_view line) {
+    clear_row();
+    restart(Reading::unquoted);
+    parse(line);
+    restart(Reading::strict);
+    if (row_.size() != width_) clear_row();
 }
 
 void CsvRows::fail(std::string_view line) {
-    problems_.error(row_.line, "the quotes of this row do not pair",
-                    "write a quote inside a quoted field twice; the row is left out");
-    if (!line.empty()) unfinished_.append(line).push_back('\n');
-    const std::size_t behind_first = unfinished_.find('\n');
-    std::string rest =
-        behind_first == std::string::npos ? std::string{} : unfinished_.substr(behind_first + 1);
+    unfinished_.append(line).push_back('\n');
+    const std::size_t end = unfinished_.find('\n');
+    const std::string first = unfinished_.substr(0, end);
+    std::string rest = unfinished_.substr(end + 1);
     unfinished_.clear();
-    if (!rest.empty() && again_bytes_ + rest.size() <= 2 * read_bytes_ + longest_row) {
-        again_bytes_ += rest.size();
-        rest.append(again_, again_at_);
-        again_ = std::move(rest);
-        again_at_ = 0;
-        line_number_ = row_.line;
-    }
-    const std::size_t row_line = row_.line;
+    clear_row();
     restart(Reading::strict);
-    row_.line = row_line;
-    complete_ = false;
+    if (delimiter_ == '\t') read_unquoted(first);  // where tabs part the fields, quotes are often just quotes
+    if (!complete_)
+        problems_.error(row_.line, "the quotes of this row do not pair",
+                        "write a quote inside a quoted field twice; the row is left out");
+    if (again_bytes_ + rest.size() > 2 * read_bytes_ + longest_row) {
+        problems_.error(row_.line + 1, "the quotes do not pair over and over",
+                        "the lines up to line " + std::to_string(line_number_) + " are left out");
+        return;
+    }
+    again_bytes_ += rest.size();
+    rest.append(again_, again_at_);
+    again_ = std::move(rest);
+    again_at_ = 0;
+    line_number_ = row_.line;
 }
 
 }  // namespace attune::transcript

@@ -51,9 +51,12 @@ class CsvRows {
     bool next_again(std::string_view& line);
     void read(std::string_view line);
     void read_alone(std::string_view line);
+    // As if quotes were letters; taken only when as many fields come out as the first row has.
+    void read_unquoted(std::string_view line);
     // False when the line breaks the rules.
     bool parse(std::string_view line);
     void restart(Reading reading);
+    void clear_row();
     // Whether the line that was parsed ended amid a quoted field.
     [[nodiscard]] bool amid_row() const { return parser_.pstate != 0; }
     void fail(std::string_view line);
@@ -64,6 +67,7 @@ class CsvRows {
     csv_parser parser_{};
     CsvRow row_;
     bool complete_ = false;
+    std::size_t width_ = 0;  // fields of the first row
     std::string unfinished_;  // the lines of a row that goes on, each with a line feed
     std::string again_;       // lines to be read again
     std::size_t again_at_ = 0;

@@ -127,9 +127,9 @@ void Grouping::keep_constant(const Row& row) {
         if (at == columns.size()) {
             if (columns.size() == columns_at_most) continue;
             columns.emplace_back(name, value);
-            varies_.push_back(value.size() > longest_column);
-        } else if (!varies_[at] && columns[at].second != value) {
-            varies_[at] = true;
+            repeated_.push_back(value.size() > longest_column ? 0 : 1);
+        } else if (columns[at].second == value) {
+            ++repeated_[at];
         }
     }
 }
@@ -148,12 +148,12 @@ void Grouping::complete(Session& out) {
     out.columns.clear();
     for (std::size_t i = 0; i < session_.columns.size(); ++i) {
         const std::string_view value = trimmed(session_.columns[i].second);
-        if (!varies_[i] && !value.empty() && value != "n/a")
+        if (repeated_[i] == orders_.size() && !value.empty() && value != "n/a")
             out.columns.push_back(std::move(session_.columns[i]));
     }
     session_ = {};
     orders_.clear();
-    varies_.clear();
+    repeated_.clear();
 }
 
 }  // namespace attune::transcript

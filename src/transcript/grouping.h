@@ -61,7 +61,7 @@ class Grouping {
     Problems& problems_;
     Session session_;
     std::vector<std::optional<double>> orders_;  // of the segments of session_
-    std::vector<bool> varies_;                   // of the columns of session_
+    std::vector<std::size_t> repeated_;          // in how many rows a column of session_ has its value
     bool open_ = false, skipping_ = false;
     std::string skipped_;
     SeenIds seen_;

@@ -93,13 +93,12 @@ class JsonReader : public FormatReader {
 
     bool next(Session& out) override {
         while (ready_.empty()) {
-            if (!values_.next(value_)) {
-                if (ended_) return false;
-                ended_ = true;
+            if (ended_) return false;
+            ended_ = !values_.next(value_);
+            if (ended_)
                 finish_group();
-                continue;
-            }
-            read_value();
+            else
+                read_value();
         }
         out = std::move(ready_.front());
         ready_.pop_front();

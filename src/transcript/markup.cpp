@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/markup.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -81,6 +82,8 @@ void read_caption(std::string_view payload, const std::function<void(const Capti
     Caption caption;
     const auto flush = [&] {
         if (!trimmed(caption.text).empty()) give(caption);
+        caption.lines_before +=
+            static_cast<std::size_t>(std::count(caption.text.begin(), caption.text.end(), '\n'));
         caption.text.clear();
     };
     for (std::size_t at = 0; at < payload.size();) {
