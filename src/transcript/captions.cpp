@@ -68,7 +68,7 @@ class CaptionReader : public FormatReader {
         end_cue();
         out.id = source_.stem;
         out.cut_by_time = true;
-        out.segments = said_.segments();
+        out.segments = said_.take_segments();
         return true;
     }
 

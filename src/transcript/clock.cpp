@@ -38,9 +38,9 @@ std::optional<Clock> clock_at(std::string_view text) {
     }
     if (parts == 1) return std::nullopt;
     if (at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text[at + 1])) {
-        const std::size_t begin = ++at;
-        const double part = number_at(text, at);
-        seconds += part / std::pow(10.0, static_cast<double>(at - begin));
+        double place = 0.1;
+        for (++at; at < text.size() && is_digit(text[at]); ++at, place /= 10)
+            seconds += place * (text[at] - '0');
     }
     return Clock{seconds, at};
 }

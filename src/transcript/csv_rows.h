@@ -49,6 +49,7 @@ class CsvRows {
     bool next_line(std::string_view& line);
     bool next_of_stream(std::string_view& line);
     bool next_again(std::string_view& line);
+    void split(std::string_view line);
     void read(std::string_view line);
     void read_alone(std::string_view line);
     // As if quotes were letters; taken only when as many fields come out as the first row has.
@@ -67,7 +68,7 @@ class CsvRows {
     csv_parser parser_{};
     CsvRow row_;
     bool complete_ = false;
-    std::size_t width_ = 0;  // fields of the first row
+    std::size_t width_ = 0;   // fields of the first row
     std::string unfinished_;  // the lines of a row that goes on, each with a line feed
     std::string again_;       // lines to be read again
     std::size_t again_at_ = 0;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "text/utf8.h"
 #include "transcript/clock.h"
@@ -42,6 +40,10 @@ std::size_t count_words(std::string_view text) {
     return count;
 }
 
+bool same_letter(char a, char b) {
+    return fold(a) == fold(b);
+}
+
 bool may_be_name(std::string_view name) {
     if (name.empty() || name.size() > longest_name) return false;
     const Byte first = kind_of(name.front());
@@ -53,7 +55,9 @@ bool may_be_name(std::string_view name) {
     if (std::all_of(name.begin(), name.end(),
                     [](char c) { return kind_of(c) != Byte::letter && kind_of(c) != Byte::high; }))
         return false;
-    return std::find(nobody.begin(), nobody.end(), to_lower(name)) == nobody.end();
+    return std::none_of(nobody.begin(), nobody.end(), [&](std::string_view word) {
+        return word.size() == name.size() && std::equal(word.begin(), word.end(), name.begin(), same_letter);
+    });
 }
 
 // Takes a clock in brackets off the end of a name: "Ana (00:12)".
@@ -85,8 +89,9 @@ std::optional<std::size_t> known_name_at(std::string_view line, std::size_t at,
                                          std::span<const std::string> known) {
     for (const std::string& name : known) {
         const std::string_view wanted = trimmed(name);
-        if (!wanted.empty() && to_lower(line.substr(at, wanted.size())) == to_lower(wanted))
-            return wanted.size();
+        const bool may_begin = !wanted.empty() && at < line.size() &&
+                               (same_letter(line[at], wanted[0]) || kind_of(wanted[0]) == Byte::high);
+        if (may_begin && to_lower(line.substr(at, wanted.size())) == to_lower(wanted)) return wanted.size();
     }
     return std::nullopt;
 }
@@ -145,61 +150,64 @@ std::optional<Label> heading_at(std::string_view line, bool after_blank) {
     return Label{name, line.size(), clock->seconds};
 }
 
+std::size_t LabelledLines::spelling_of(std::string_view name, std::size_t weight) {
+    const auto [known, is_new] = numbers_.try_emplace(std::string(name), spellings_.size());
+    if (is_new) spellings_.push_back({std::string(name), 0});
+    spellings_[known->second].times += weight;
+    return known->second;
+}
+
 void LabelledLines::add(std::string_view text, std::size_t line, std::optional<double> start, Joint joint) {
-    Piece piece;
-    piece.line = line;
-    piece.start = start;
-    piece.joint = joint;
+    Piece piece{std::string(text), line, start, joint};
     if (const auto label = label_at(text, known_)) {
-        piece.name = label->name;
+        piece.name = spelling_of(label->name, 1);
         piece.said_at = label->size;
         if (!start) piece.start = label->start_seconds;
     }
-    piece.text = text;
     pieces_.push_back(std::move(piece));
 }
 
 void LabelledLines::add_said_by(std::string_view speaker, std::string_view text, std::size_t line,
                                 std::optional<double> start) {
-    Piece piece;
-    piece.name = trimmed(speaker);
-    piece.text = text;
-    piece.line = line;
-    piece.start = start;
+    Piece piece{std::string(text), line, start};
+    piece.name = spelling_of(trimmed(speaker), 2);
     piece.certain = true;
     pieces_.push_back(std::move(piece));
 }
 
-std::vector<Segment> LabelledLines::segments() const {
+// Which spellings are labels, by their numbers.
+std::vector<bool> LabelledLines::labels() const {
     std::unordered_map<std::string, std::size_t> times;
-    for (const Piece& piece : pieces_)
-        if (!piece.name.empty()) times[to_lower(piece.name)] += piece.certain ? 2 : 1;
-    std::unordered_set<std::string> names;
-    for (const std::string& name : known_) names.insert(to_lower(trimmed(name)));
-    std::size_t counting = 0;
-    for (const auto& [name, count] : times)
-        if (count > 1 || names.contains(name)) ++counting;
-    const auto counts = [&](const std::string& name) {
-        if (name.empty()) return false;
-        const std::string key = to_lower(name);
-        return counting < 2 || times[key] > 1 || names.contains(key);
-    };
+    for (const Spelling& spelling : spellings_) times[to_lower(spelling.name)] += spelling.times;
+    for (const std::string& name : known_)
+        if (const auto found = times.find(to_lower(trimmed(name))); found != times.end()) found->second += 2;
+    const auto recurring =
+        std::count_if(times.begin(), times.end(), [](const auto& name) { return name.second > 1; });
+    std::vector<bool> are;
+    for (const Spelling& spelling : spellings_)
+        are.push_back(recurring < 2 || times[to_lower(spelling.name)] > 1);
+    return are;
+}
 
+std::vector<Segment> LabelledLines::take_segments() {
+    const std::vector<bool> is_label = labels();
     std::vector<Segment> said;
     std::string speaker;
-    for (const Piece& piece : pieces_) {
-        if (piece.certain || counts(piece.name)) {
-            speaker = piece.name;
-            said.push_back({speaker, piece.text.substr(piece.said_at), piece.start, piece.line});
+    for (Piece& piece : pieces_) {
+        if (piece.name != nobody_named && (piece.certain || is_label[piece.name])) {
+            speaker = spellings_[piece.name].name;
+            piece.text.erase(0, piece.said_at);
+            said.push_back({speaker, std::move(piece.text), piece.start, piece.line});
         } else if (said.empty() || piece.joint == Joint::separate || piece.joint == Joint::unknown) {
             if (piece.joint == Joint::unknown) speaker.clear();
-            said.push_back({speaker, piece.text, piece.start, piece.line});
+            said.push_back({speaker, std::move(piece.text), piece.start, piece.line});
         } else {
             std::string& text = said.back().text;
             if (!text.empty()) text.push_back(piece.joint == Joint::paragraph ? '\n' : ' ');
             text += piece.text;
         }
     }
+    pieces_.clear();
     return said;
 }
 

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "transcript/session.h"
@@ -56,22 +58,33 @@ class LabelledLines {
                      std::optional<double> start);
 
     // The segments, once all lines were added. A label counts if it recurs or is known. When fewer than two
-    // count, the file is short, and every label does.
-    [[nodiscard]] std::vector<Segment> segments() const;
+    // do, the file is short, and every label does.
+    [[nodiscard]] std::vector<Segment> take_segments();
 
   private:
+    static constexpr std::size_t nobody_named = SIZE_MAX;
+
     struct Piece {
         std::string text;  // the whole line
-        std::string name;  // of the label; empty when there is none
-        std::size_t said_at = 0;
         std::size_t line = 0;
         std::optional<double> start;
         Joint joint = Joint::wrapped;
+        std::size_t name = nobody_named;  // of its label, in spellings_
+        std::size_t said_at = 0;          // behind the label
         bool certain = false;
     };
+    struct Spelling {
+        std::string name;
+        std::size_t times = 0;  // a certain speaker counts twice
+    };
+
+    std::size_t spelling_of(std::string_view name, std::size_t weight);
+    [[nodiscard]] std::vector<bool> labels() const;
 
     std::vector<std::string> known_;
     std::vector<Piece> pieces_;
+    std::vector<Spelling> spellings_;
+    std::unordered_map<std::string, std::size_t> numbers_;  // of spellings
 };
 
 }  // namespace attune::transcript

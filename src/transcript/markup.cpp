@@ -87,6 +87,10 @@ void read_caption(std::string_view payload, const std::function<void(const Capti
         caption.text.clear();
     };
     for (std::size_t at = 0; at < payload.size();) {
+        const std::size_t plain = std::min(payload.find_first_of("&<{", at), payload.size());
+        caption.text.append(payload.substr(at, plain - at));
+        at = plain;
+        if (at == payload.size()) break;
         const char c = payload[at];
         if (c == '&') {
             if (const std::size_t size = take_entity(payload, at, caption.text); size > 0) {

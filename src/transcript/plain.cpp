@@ -43,7 +43,7 @@ class PlainReader : public FormatReader {
             after_blank = false;
         }
         out.id = source_.stem;
-        out.segments = said.segments();
+        out.segments = said.take_segments();
         return true;
     }
 

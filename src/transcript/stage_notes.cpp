@@ -48,6 +48,7 @@ char closing(char open) {
 }  // namespace
 
 std::string without_stage_notes(std::string_view line) {
+    if (line.find_first_of("[(*") == std::string_view::npos) return std::string(line);
     std::string out;
     out.reserve(line.size());
     for (std::size_t at = 0; at < line.size(); ++at) {
