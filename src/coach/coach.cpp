@@ -36,6 +36,7 @@ struct Coach::Room {
 
     void read_statement_of(const Exchange& exchange);
     void read_reply(std::string_view text, ReadText& reply, Reading& out);
+    int tone_of(const Passage& reply) const;
     bool mentions_risk(const ReadText& text) const;
 
     const Knowledge& knowledge;
@@ -110,10 +111,16 @@ void Coach::Room::read_reply(std::string_view text, ReadText& reply, Reading& ou
     gather_findings(knowledge, reply.hits, out);
     gather_moves(knowledge, reply.hits, out);
     count_questions(knowledge, reply.passage, out);
-    const ReplyShape shape{reply.passage.words, side.shared_words};
+    const ReplyShape shape{reply.passage.words, side.shared_words, tone_of(reply.passage)};
     out.risk = understood.risk || mentions_risk(reply);
     out.score = score_of(knowledge, out, shape);
     out.level = out.risk ? 0 : level_of(knowledge, out, shape);
+}
+
+int Coach::Room::tone_of(const Passage& reply) const {
+    int tone = 0;
+    for (const Token& token : reply.tokens) tone += knowledge.tone(token.word);
+    return tone;
 }
 
 bool Coach::Room::mentions_risk(const ReadText& text) const {

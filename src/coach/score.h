@@ -12,6 +12,7 @@ namespace attune {
 struct ReplyShape {
     std::uint32_t words = 0;
     int shared_words = 0;  // content words that it shares with the statement
+    int tone = 0;          // of all its words together (Knowledge::tone)
 };
 
 // What the person would feel: 0 dismissed, 100 heard. Needs findings and moves.

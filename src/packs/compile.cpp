@@ -30,6 +30,7 @@ std::vector<CodeInfo> compile_codes(const std::vector<std::string>& names,
         info.title = pool.add(source->title);
         info.definition = pool.add(source->definition);
         info.severity = static_cast<std::uint8_t>(source->severity);
+        info.points = static_cast<std::uint8_t>(source->points);
         info.order = static_cast<std::uint8_t>(out.size());
         for (const CodeFile& file : files) {  // the first file that says something is heard
             if (file.name.value != name) continue;
@@ -92,6 +93,21 @@ void compile_families(const Pack& pack, const Names& names, TextPool& pool, Blob
     out.add(section::feeling_words, words);
 }
 
+// By word; in the same files as classes, so that a later pack's tone of a word replaces an earlier one's.
+std::vector<std::int8_t> compile_tones(const Pack& pack, Lexicon& lexicon) {
+    std::vector<std::int8_t> tones;
+    for (const ToneSource& tone : pack.tones) {
+        const std::vector<WordId> words = lexicon.words(tone.word.value);
+        if (words.size() != 1 || tone.word.value.find(' ') != std::string::npos) {
+            tone.word.error(quoted(tone.word.value) + " is not one word", "a tone belongs to a single word");
+            continue;
+        }
+        if (tones.size() <= words.front()) tones.resize(words.front() + std::size_t{1}, 0);
+        tones[words.front()] = static_cast<std::int8_t>(tone.points);
+    }
+    return tones;
+}
+
 void compile_into(const Pack& pack, Diagnostics& problems, BlobWriter& out) {
     const Names names = collect_names(pack, problems);
     Lexicon lexicon(pack, problems);
@@ -109,6 +125,7 @@ void compile_into(const Pack& pack, Diagnostics& problems, BlobWriter& out) {
     out.add(section::class_names, class_names);
     compile_families(pack, names, pool, out);
     compile_phrases(pack, names, pool, out);
+    out.add(section::tones, compile_tones(pack, lexicon));
     lexicon.write(out);
     out.add(section::chars, pool.chars());
 }

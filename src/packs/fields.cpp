@@ -43,7 +43,35 @@ std::optional<double> to_number(const std::string& text) {
     return value;
 }
 
+// Told when it is no number from `least` to `most`. `what` begins the message: "`weight`".
+std::optional<double> read_number(const Source& source, const Yaml& node, std::string_view what, double least,
+                                  double most) {
+    const auto value = node.kind == Yaml::Kind::scalar && !node.quoted ? to_number(node.text) : std::nullopt;
+    if (!value) {
+        expected(source, node, std::string(what), "a number");
+        return std::nullopt;
+    }
+    if (*value < least || *value > most) {
+        source.error(node, fmt::format("{} is out of range", what),
+                     fmt::format("from {} to {}", least, most));
+        return std::nullopt;
+    }
+    return value;
+}
+
 }  // namespace
+
+std::optional<int> read_whole(const Source& source, const Yaml& node, std::string_view what, int least,
+                              int most) {
+    const auto value = read_number(source, node, what, least, most);
+    if (!value) return std::nullopt;
+    if (*value != std::floor(*value)) {
+        source.error(node, fmt::format("{} should be a whole number", what),
+                     fmt::format("from {} to {}", least, most));
+        return std::nullopt;
+    }
+    return static_cast<int>(*value);
+}
 
 std::string quoted(std::string_view text) {
     return "`" + printable(text) + "`";
@@ -142,30 +170,13 @@ std::vector<Text> Fields::texts(std::string_view key) const {
 
 std::optional<double> Fields::number(std::string_view key, double least, double most) const {
     const Yaml* node = find(key);
-    if (node == nullptr) return std::nullopt;
-    const auto value =
-        node->kind == Yaml::Kind::scalar && !node->quoted ? to_number(node->text) : std::nullopt;
-    if (!value) {
-        expected(source_, *node, fmt::format("`{}`", key), "a number");
-        return std::nullopt;
-    }
-    if (*value < least || *value > most) {
-        source_.error(*node, fmt::format("`{}` is out of range", key),
-                      fmt::format("from {} to {}", least, most));
-        return std::nullopt;
-    }
-    return value;
+    return node == nullptr ? std::nullopt
+                           : read_number(source_, *node, fmt::format("`{}`", key), least, most);
 }
 
 std::optional<int> Fields::whole(std::string_view key, int least, int most) const {
-    const auto value = number(key, least, most);
-    if (!value) return std::nullopt;
-    if (*value != std::floor(*value)) {
-        source_.error(*find(key), fmt::format("`{}` should be a whole number", key),
-                      fmt::format("from {} to {}", least, most));
-        return std::nullopt;
-    }
-    return static_cast<int>(*value);
+    const Yaml* node = find(key);
+    return node == nullptr ? std::nullopt : read_whole(source_, *node, fmt::format("`{}`", key), least, most);
 }
 
 bool Fields::yes(std::string_view key) const {

@@ -54,6 +54,10 @@ class Fields {
 
 std::optional<Text> read_text(const Source& source, const Yaml& node, std::string_view what);
 
+// Told when it is no whole number from `least` to `most`. `what` begins the message: "`severity`".
+std::optional<int> read_whole(const Source& source, const Yaml& node, std::string_view what, int least,
+                              int most);
+
 // Tells when the node is no map; key-value pairs of a map whose keys are names chosen by the pack, doubled
 // ones told.
 std::vector<std::pair<Text, const Yaml*>> read_named(const Source& source, const Yaml& node,

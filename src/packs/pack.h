@@ -46,6 +46,12 @@ struct ClassSource {
     std::vector<Text> members;
 };
 
+// How a word tends to sound in a reply.
+struct ToneSource {
+    Text word;
+    int points = 0;
+};
+
 struct ContractionSource {
     Text surface;
     Text words;
@@ -79,6 +85,7 @@ struct CodeSource {
     std::string title;
     std::string definition;
     int severity = 0;
+    int points = 0;  // what it costs or lifts
 };
 
 struct KindSource {
@@ -132,6 +139,7 @@ struct Pack {
     std::vector<ClassSource> classes;
     std::vector<ClassSource> verbs;
     std::vector<ContractionSource> contractions;
+    std::vector<ToneSource> tones;
     std::vector<FamilySource> families;
     std::vector<CodeSource> patterns, moves;
     std::vector<CodeFile> pattern_files, move_files;

@@ -11,16 +11,17 @@ namespace {
 const std::vector<std::string> reach_names = {
     "cue", "clause", "rest-of-clause", "sentence", "rest-of-sentence", "before", "quotation", "reply"};
 
-void read_codes(const Fields& fields, std::string_view key, bool with_severity,
-                std::vector<CodeSource>& out) {
+void read_codes(const Fields& fields, std::string_view key, std::vector<CodeSource>& out) {
+    const bool patterns = key == "patterns";
     for (const Yaml& node : fields.list(key)) {
         const Fields code =
-            with_severity ? Fields(fields.source(), node, {"name", "title", "definition", "severity"}, {})
-                          : Fields(fields.source(), node, {"name", "title", "definition"}, {});
+            patterns ? Fields(fields.source(), node, {"name", "title", "definition", "severity"}, {"costs"})
+                     : Fields(fields.source(), node, {"name", "title", "definition"}, {"lifts"});
         auto name = code.text("name");
         if (!name) continue;
         out.push_back({std::move(*name), code.string("title"), code.string("definition"),
-                       code.whole("severity", 1, 3).value_or(with_severity ? 1 : 0)});
+                       code.whole("severity", 1, 3).value_or(patterns ? 1 : 0),
+                       code.whole(patterns ? "costs" : "lifts", 0, 100).value_or(patterns ? 30 : 22)});
     }
 }
 
@@ -52,8 +53,8 @@ void read_code_file(const Fields& fields, std::string_view key, RuleKind kind, s
 void read_codebook(const Source& source, const Yaml& document, Pack& pack) {
     const Fields fields(source, document, {"version", "patterns", "moves"}, {});
     static_cast<void>(fields.whole("version", 1, 1));
-    read_codes(fields, "patterns", true, pack.patterns);
-    read_codes(fields, "moves", false, pack.moves);
+    read_codes(fields, "patterns", pack.patterns);
+    read_codes(fields, "moves", pack.moves);
 }
 
 void read_pattern(const Source& source, const Yaml& document, Pack& pack) {

@@ -35,6 +35,14 @@ void read_contractions(const Fields& fields, Pack& pack) {
             pack.contractions.push_back({std::move(surface), std::move(*words)});
 }
 
+void read_tones(const Fields& fields, Pack& pack) {
+    const Yaml* node = fields.find("tone");
+    if (node == nullptr) return;
+    for (auto& [word, value] : read_named(fields.source(), *node, "`tone`"))
+        if (const auto points = read_whole(fields.source(), *value, quoted(word.value), -99, 99))
+            pack.tones.push_back({std::move(word), *points});
+}
+
 // A family's words speak for it without rules being written.
 void add_family_rules(const FamilySource& family, const std::vector<Text>& cancelled_by, Pack& pack) {
     struct Automatic {
@@ -87,12 +95,14 @@ void read_families(const Fields& fields, const std::vector<Text>& cancelled_by, 
 }  // namespace
 
 void read_lexicon(const Source& source, const Yaml& document, Pack& pack) {
-    const Fields fields(source, document, {},
-                        {"classes", "verbs", "contractions", "families", "feeling-cues", "cancelled-by"});
+    const Fields fields(
+        source, document, {},
+        {"classes", "verbs", "contractions", "tone", "families", "feeling-cues", "cancelled-by"});
     const std::vector<Text> cancelled_by = fields.texts("cancelled-by");
     read_classes(fields, "classes", pack.classes);
     read_classes(fields, "verbs", pack.verbs);
     read_contractions(fields, pack);
+    read_tones(fields, pack);
     read_families(fields, cancelled_by, pack);
     if (const Yaml* cues = fields.find("feeling-cues"))
         read_rules(source, *cues, {RuleKind::feeling, "", cancelled_by, ""}, pack);

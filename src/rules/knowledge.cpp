@@ -35,6 +35,7 @@ Knowledge::Knowledge(std::span<const std::byte> bytes) {
     scenarios_ = blob.get<Scenario>(section::scenarios);
     safety_lines_ = blob.get<SafetyLine>(section::safety_lines);
     examples_ = blob.get<Example>(section::examples);
+    tones_ = blob.get<std::int8_t>(section::tones);
 }
 
 std::optional<FactId> Knowledge::signal(std::string_view name) const {

@@ -82,7 +82,8 @@ struct CodeInfo {
     PoolText source;
     std::uint8_t severity = 0;  // 1..3; patterns only
     std::uint8_t order = 0;     // which to show first, 0 first
-    std::uint8_t padding[2] = {};
+    std::uint8_t points = 0;    // of the score: what a certain one costs (patterns) or lifts (moves)
+    std::uint8_t padding = 0;
 };
 
 // A finer kind of a pattern.
@@ -183,6 +184,8 @@ class Knowledge {
     [[nodiscard]] std::span<const Scenario> scenarios() const { return scenarios_; }
     [[nodiscard]] std::span<const SafetyLine> safety_lines() const { return safety_lines_; }
     [[nodiscard]] std::span<const Example> examples() const { return examples_; }
+    // How a word tends to sound in a reply: below 0 cool, above 0 warm.
+    [[nodiscard]] int tone(WordId word) const { return word < tones_.size() ? tones_[word] : 0; }
 
     // Facts are numbered: signals first, then moves, then patterns.
     [[nodiscard]] FactId fact_of_move(std::size_t move) const {
@@ -216,6 +219,7 @@ class Knowledge {
     std::span<const Scenario> scenarios_;
     std::span<const SafetyLine> safety_lines_;
     std::span<const Example> examples_;
+    std::span<const std::int8_t> tones_;  // by word; words past its end have none
 };
 
 // Blob sections. Vocabulary and Automaton own 1–99 and 100–199 (vocabulary.cpp, automaton.cpp).
@@ -223,7 +227,7 @@ namespace section {
 inline constexpr SectionId chars = 200, rules = 201, rule_of_unit = 202, conditions = 203, frames = 204,
                            patterns = 205, moves = 206, kinds = 207, signals = 208, class_names = 209,
                            families = 210, feeling_words = 211, phrases = 212, decks = 213, scenarios = 214,
-                           safety_lines = 215, examples = 216;
+                           safety_lines = 215, examples = 216, tones = 217;
 }  // namespace section
 
 }  // namespace attune

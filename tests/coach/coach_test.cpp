@@ -49,6 +49,13 @@ TEST_CASE("an attuned reply scores higher than one that misses, and a but does n
     CHECK(both < 60);
 }
 
+TEST_CASE("a miss that attacks costs more than one that hurries, and a warmer tone lifts a little") {
+    CHECK(read(shouted_at, "That's your own fault.").score <
+          read(shouted_at, "You should talk to him.").score);
+    CHECK(read(shouted_at, "Sorry. Tell me how it was.").score >
+          read(shouted_at, "Well. Know why it was.").score);
+}
+
 TEST_CASE("the same exchange gives the same reading and the same words") {
     const auto first = rewrites(shouted_at, "It could be worse.");
     const auto second = rewrites(shouted_at, "It could be worse.");

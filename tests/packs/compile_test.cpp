@@ -145,3 +145,49 @@ TEST_CASE("a deck's scenarios know whose voice they are") {
           "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
           "  |                                                     ^^^^^ help: did you mean `friend`?\n");
 }
+
+TEST_CASE("a word has the tone that was last given to it, other words have none") {
+    auto files = small_pack_with("lexicon/a.yaml", "tone: {sorry: 9, Obviously: -4}\n");
+    files.push_back({"lexicon/b.yaml", "b.yaml", "tone: {sorry: 7}\n"});
+    Diagnostics problems;
+    const auto blob = compile_pack(files, problems);
+    REQUIRE(!problems.failed());
+    const Knowledge knowledge(blob);
+    const auto tone = [&](std::string_view word) {
+        const SurfaceEntry* entry = knowledge.vocabulary().find(word);
+        return knowledge.tone(entry == nullptr ? unknown_word : entry->words[0]);
+    };
+    CHECK(tone("sorry") == 7);
+    CHECK(tone("obviously") == -4);
+    CHECK(tone("you") == 0);
+    CHECK(knowledge.tone(unknown_word) == 0);
+}
+
+TEST_CASE("a tone belongs to one word and is a whole number") {
+    CHECK(problems_of(small_pack_with("lexicon/a.yaml", "tone: {so sorry: 9}\n")) ==
+          "lexicon/a.yaml:1:8: error: `so sorry` is not one word\n"
+          "1 | tone: {so sorry: 9}\n"
+          "  |        ^^^^^^^^ help: a tone belongs to a single word\n");
+    CHECK(problems_of(small_pack_with("lexicon/a.yaml", "tone: {sorry: 1.5}\n")) ==
+          "lexicon/a.yaml:1:15: error: `sorry` should be a whole number\n"
+          "1 | tone: {sorry: 1.5}\n"
+          "  |               ^^^ help: from -99 to 99\n");
+}
+
+TEST_CASE("the codebook says what a miss costs and a move lifts, or leaves it to custom") {
+    auto files = small_pack();
+    Diagnostics problems;
+    const auto plain = compile_pack(files, problems);
+    const Knowledge by_custom(plain);
+    CHECK(by_custom.patterns()[0].points == 30);
+    CHECK(by_custom.moves()[0].points == 22);
+    for (PackFile& file : files) {
+        if (file.path != "codebook.yaml") continue;
+        const std::size_t at = file.text.find("severity: ");
+        REQUIRE(at != std::string::npos);
+        file.text.insert(at, "costs: 41, ");
+    }
+    const auto dearer = compile_pack(files, problems);
+    REQUIRE(!problems.failed());
+    CHECK(Knowledge(dearer).patterns()[0].points == 41);
+}
