@@ -20,11 +20,15 @@ namespace {
 constexpr std::size_t none = SIZE_MAX;
 constexpr std::array<char, 4> delimiters = {',', '\t', ';', '|'};
 
+constexpr std::string_view said_by_excel = "sep=";  // a first line of its own
+
 // What stands most often in the first line outside of quotes; a comma when nothing does.
 char find_delimiter(std::string_view head) {
+    const std::string_view first = first_line(head);
+    if (first.starts_with(said_by_excel) && first.size() == said_by_excel.size() + 1) return first.back();
     std::array<std::size_t, delimiters.size()> counts{};
     bool quoted = false;
-    for (const char c : first_line(head)) {
+    for (const char c : first) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
         const auto at = std::find(delimiters.begin(), delimiters.end(), c) - delimiters.begin();
@@ -72,7 +76,9 @@ class CsvReader : public FormatReader {
         : source_(source),
           rows_(*source.bytes, find_delimiter(source.bytes->ahead(1)), source.problems),
           sessions_(source.problems) {
-        if (const CsvRow* header = rows_.next()) columns_.emplace(*header, source.options.columns);
+        const CsvRow* header = rows_.next();
+        if (header != nullptr && header->field(0).starts_with(said_by_excel)) header = rows_.next();
+        if (header != nullptr) columns_.emplace(*header, source.options.columns);
         check_columns();
     }
 
@@ -156,6 +162,7 @@ class CsvReader : public FormatReader {
 // it.
 bool recognise(std::string_view head, const Source& source) {
     const std::string_view line = first_line(head);
+    if (line.starts_with(said_by_excel)) return true;
     const char delimiter = find_delimiter(line);
     if (line.find(delimiter) == std::string_view::npos) return false;
     const std::string_view name = source.shown;

@@ -117,13 +117,11 @@ void Grouping::append(Row& row) {
 void Grouping::keep_constant(const Row& row) {
     auto& columns = session_.columns;
     for (std::size_t i = 0; i < row.columns.size(); ++i) {
-        const auto& [name, value] = row.columns[i];
+        const std::string& name = row.columns[i].first;
+        const std::string& value = row.columns[i].second;
         std::size_t at = i;  // rows are alike, so it stands where it stood
         if (at >= columns.size() || columns[at].first != name)
-            at = static_cast<std::size_t>(
-                std::find_if(columns.begin(), columns.end(),
-                             [&](const auto& column) { return column.first == name; }) -
-                columns.begin());
+            for (at = 0; at < columns.size() && columns[at].first != name;) ++at;
         if (at == columns.size()) {
             if (columns.size() == columns_at_most) continue;
             columns.emplace_back(name, value);

@@ -44,13 +44,35 @@ bool same_letter(char a, char b) {
     return fold(a) == fold(b);
 }
 
+// Whether the comma or point at `at` is one of a sentence. "Reyes, Dana" and "Dr. K" are names; "Well, then"
+// and "He left. So" are not.
+bool ends_clause(std::string_view name, std::size_t at) {
+    constexpr std::size_t longest_title = 4;
+    const std::string_view behind = trimmed(name.substr(at + 1));
+    if (name[at] == ',')
+        return behind.empty() || (!is_upper(behind.front()) && kind_of(behind.front()) != Byte::high);
+    const auto blank = name.find_last_of(" \t", at);
+    const std::size_t letters = at - (blank == std::string_view::npos ? 0 : blank + 1);
+    return !behind.empty() && is_blank(name[at + 1]) && letters > longest_title;
+}
+
+// Not a small letter. "Anna van der Berg" is a name by its first and last word, "You know what I mean" is
+// not.
+bool begins_name(std::string_view word) {
+    return kind_of(word.front()) != Byte::letter || is_upper(word.front());
+}
+
 bool may_be_name(std::string_view name) {
     if (name.empty() || name.size() > longest_name) return false;
     const Byte first = kind_of(name.front());
     if (first != Byte::letter && first != Byte::high && first != Byte::digit) return false;
-    if (name.find_first_of("?!,;\"/\\{}=<>|") != std::string_view::npos) return false;
+    if (name.find_first_of("?!;\"\\{}=<>|") != std::string_view::npos) return false;
+    for (std::size_t at = name.find_first_of(",."); at != std::string_view::npos;
+         at = name.find_first_of(",.", at + 1))
+        if (ends_clause(name, at)) return false;
     const std::size_t words = count_words(name);
-    if (words > words_at_most || (words > 2 && !is_upper(name.front()) && first == Byte::letter))
+    if (words > words_at_most) return false;
+    if (words > 2 && !(begins_name(name) && begins_name(name.substr(name.find_last_of(" \t") + 1))))
         return false;
     if (std::all_of(name.begin(), name.end(),
                     [](char c) { return kind_of(c) != Byte::letter && kind_of(c) != Byte::high; }))

@@ -24,7 +24,7 @@ enum class Token { number, text, flag, ended };
 
 class Tokens {
   public:
-    explicit Tokens(Source& source) : source_(source), lines_(*source.bytes) {}
+    explicit Tokens(ByteStream& bytes) : lines_(bytes) {}
 
     Token next();
     double number = 0;
@@ -35,7 +35,6 @@ class Tokens {
     bool next_line();
     Token read_text();
 
-    Source& source_;
     Lines lines_;
     std::string_view rest_;
 };
@@ -100,7 +99,7 @@ Token Tokens::read_text() {
 
 class TextGridReader : public FormatReader {
   public:
-    explicit TextGridReader(Source& source) : source_(source), tokens_(source) {}
+    explicit TextGridReader(Source& source) : source_(source), tokens_(*source.bytes) {}
 
     bool next(Session& out) override {
         if (done_) return false;

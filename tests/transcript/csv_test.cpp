@@ -46,6 +46,10 @@ TEST_CASE("CSV: columns are named by the user, whatever their case") {
                         "speaker=wer,text=WAS,session=fall")) == "[1] Ana: Ich / Bo: Du; ja");
 }
 
+TEST_CASE("CSV: Excel says the delimiter in a line of its own") {
+    CHECK(said(read_csv("sep=;\nspeaker;text\nAna;Yes, no\n", {}, "talk.txt")) == "[talk] Ana: Yes, no");
+}
+
 TEST_CASE("CSV: without a session column the file is one session") {
     CHECK(said(read_csv("speaker,text\nAna,One.\nBo,Two.\n")) == "[talk] Ana: One. / Bo: Two.");
 }

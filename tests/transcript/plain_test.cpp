@@ -58,6 +58,13 @@ TEST_CASE("free text: a no-break space behind the colon, and a name in any scrip
                     "Ano.\n心理士: はい。\n") == "[talk] Žofie: Ano. / 心理士: はい。");
 }
 
+TEST_CASE("free text: names with titles, commas and strokes, and beginnings of sentences that are none") {
+    CHECK(read_said("Dr. K.: One.\nReyes, Dana: Two.\nClient/Guest: Three.\n") ==
+          "[talk] Dr. K.: One. / Reyes, Dana: Two. / Client/Guest: Three.");
+    CHECK(read_said("Ana: One.\nWell, then: two.\nI waited. So: three.\nYou know what I mean: four.\n") ==
+          "[talk] Ana: One. Well, then: two. I waited. So: three. You know what I mean: four.");
+}
+
 TEST_CASE("free text: notes of what nobody said are dropped, other brackets stay") {
     CHECK(read_said("Ana: [laughs] I told [NAME] (my boss) that. *sigh*\nBo: (inaudible 00:12)\n") ==
           "[talk] Ana: I told [NAME] (my boss) that.");
