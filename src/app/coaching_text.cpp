@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/word_diff.h"
 #include "app/wrap.h"
 #include "rules/evidence.h"
 
@@ -71,6 +72,48 @@ std::vector<Note> notes_of(std::span<const Finding* const> flagged) {
             notes.erase(notes.begin() + static_cast<std::ptrdiff_t>(k));
         }
     return notes;
+}
+
+// Long stretches that go are told by how they begin.
+std::vector<DiffWord> shortened(const std::vector<DiffWord>& diff) {
+    constexpr std::size_t longest = 6;
+    std::vector<DiffWord> out;
+    for (std::size_t i = 0; i < diff.size();) {
+        std::size_t end = i;
+        while (end < diff.size() && diff[end].fate == diff[i].fate) ++end;
+        const bool cut = diff[i].fate == DiffWord::Fate::gone && end - i > longest;
+        const auto first = diff.begin() + static_cast<std::ptrdiff_t>(i);
+        out.insert(out.end(), first, first + static_cast<std::ptrdiff_t>(cut ? longest - 2 : end - i));
+        if (cut) out.push_back({"…", DiffWord::Fate::gone});
+        i = end;
+    }
+    return out;
+}
+
+// The rewrite with what it leaves out of the draft; empty where that would not tell anything.
+std::string show_changes(std::string_view draft, std::string_view text, const Screen& screen) {
+    const auto whole = diff_words(draft, text);
+    if (!is_worth_comparing(whole)) return {};
+    const auto diff = shortened(whole);
+    std::string joined;
+    for (const DiffWord& word : diff) joined.append(joined.empty() ? "" : " ").append(word.text);
+    std::string out;
+    std::size_t at = 0;
+    for (const LaidLine& line : lay_out(joined, {}, screen.width - 4, false)) {
+        out += out.empty() ? "  - " : "    ";
+        for (std::size_t begin = 0; begin < line.text.size(); ++at) {
+            const std::size_t end = std::min(line.text.find(' ', begin), line.text.size());
+            if (at >= diff.size()) return {};  // a word was too wide for the line
+            const std::string_view word = std::string_view(line.text).substr(begin, end - begin);
+            if (begin > 0) out += ' ';
+            out += diff[at].fate == DiffWord::Fate::kept   ? std::string(word)
+                   : diff[at].fate == DiffWord::Fate::gone ? screen.in(Ink::gone, word)
+                                                           : screen.in(Ink::offer, word);
+            begin = end + 1;
+        }
+        out += '\n';
+    }
+    return at == diff.size() ? out : std::string{};
 }
 
 }  // namespace
@@ -175,10 +218,13 @@ std::string show_keepsake(const Knowledge& knowledge, std::string_view reply, co
            (does.empty() ? "" : hang("    ", sentence_case(does) + ".", 4, screen));
 }
 
-std::string show_rewrite(const Rewrite& rewrite, const Screen& screen) {
+std::string show_rewrite(const Rewrite& rewrite, std::string_view draft, const Screen& screen) {
     std::string out;
-    for (const LaidLine& line : lay_out(rewrite.text, {}, screen.width - 4, false))
-        out += (out.empty() ? "  - " : "    ") + screen.in(Ink::offer, line.text) + "\n";
+    if (screen.color && rewrite.kind != Rewrite::Kind::rebuild)
+        out = show_changes(draft, rewrite.text, screen);
+    if (out.empty())
+        for (const LaidLine& line : lay_out(rewrite.text, {}, screen.width - 4, false))
+            out += (out.empty() ? "  - " : "    ") + screen.in(Ink::offer, line.text) + "\n";
     if (rewrite.does.empty()) return out;
     for (const LaidLine& line : lay_out(rewrite.does, {}, screen.width - 6, false))
         out += "      " + screen.in(Ink::faint, line.text) + "\n";

@@ -37,7 +37,8 @@ std::vector<Keepsake> keepsakes(const Reading& reading, std::span<const Finding*
 std::string show_keepsake(const Knowledge& knowledge, std::string_view reply, const Keepsake& keepsake,
                           const Screen& screen);
 
-std::string show_rewrite(const Rewrite& rewrite, const Screen& screen);
+// In colour, where it keeps much of the draft: what goes struck out, what is new in the ink of offers.
+std::string show_rewrite(const Rewrite& rewrite, std::string_view draft, const Screen& screen);
 
 // One kind line for a reply in which nothing is flagged.
 std::string_view clean_line(const Reading& reading);

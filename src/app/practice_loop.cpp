@@ -135,7 +135,7 @@ class Loop {
         if (!coaching.they_say.empty()) quote("They say:", coaching.they_say);
         if (coaching.landing == Landing::missed && !coaching.rewrites.empty()) {
             put("\n" + screen_.in(Ink::faint, "One way to say it:") + "\n");
-            put(show_rewrite(coaching.rewrites.front(), screen_));
+            put(show_rewrite(coaching.rewrites.front(), coaching.draft, screen_));
         }
         if (!coaching.moves_on) {
             say(coaching.landing != Landing::missed ? "Would you add a few words, or :skip?"
@@ -174,8 +174,10 @@ class Loop {
     void show_better_words() {
         const auto rewrites = session_.better_words();
         if (rewrites.empty()) return say("There is nothing better to offer here than to stay and listen.");
+        const std::string_view draft =
+            session_.last() != nullptr ? session_.last()->draft : std::string_view{};
         put("\n" + screen_.in(Ink::faint, "You could say:") + "\n");
-        for (const Rewrite& rewrite : rewrites) put(show_rewrite(rewrite, screen_));
+        for (const Rewrite& rewrite : rewrites) put(show_rewrite(rewrite, draft, screen_));
     }
 
     void choose_deck(std::string_view name) {

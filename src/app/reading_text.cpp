@@ -60,7 +60,7 @@ class TextPresenter : public Presenter {
         }
         if (!entry.rewrites.empty()) {
             out += "\n" + screen.in(Ink::bold, "You could say") + "\n";
-            for (const Rewrite& rewrite : entry.rewrites) out += show_rewrite(rewrite, screen);
+            for (const Rewrite& rewrite : entry.rewrites) out += show_rewrite(rewrite, reply, screen);
         }
         return out;
     }

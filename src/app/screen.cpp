@@ -48,6 +48,8 @@ std::string_view ink_code(Ink ink) {
             return "\x1b[32m";
         case Ink::offer:
             return "\x1b[36m";
+        case Ink::gone:
+            return "\x1b[2;9m";
     }
     return "";
 }

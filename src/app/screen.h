@@ -10,7 +10,7 @@
 
 namespace attune {
 
-enum class Ink : std::uint8_t { bold, faint, miss, keep, offer };
+enum class Ink : std::uint8_t { bold, faint, miss, keep, offer, gone };
 
 struct Screen {
     bool color = false;

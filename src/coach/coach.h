@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "coach/reading.h"
@@ -16,8 +18,13 @@ namespace attune {
 
 struct RewriteOptions {
     std::size_t at_most = 3;
-    std::optional<std::uint8_t> relation =
-        std::nullopt;  // who the speaker is to the listener: index into relation_names
+    // Who the speaker is to the listener, an index into relation_names; guessed from the words where it is
+    // not given.
+    std::optional<std::uint8_t> relation = std::nullopt;
+    std::optional<std::uint8_t> style = std::nullopt;  // index into style_names
+    // What was offered before in this session, the newest last: no opening comes twice in a row, and "it
+    // sounds" at most once in five.
+    std::span<const std::string> offered = {};
 };
 
 // One a thread: it keeps room for reading from one exchange to the next. The same exchange gives the same

@@ -14,6 +14,8 @@ struct Choice {
     std::optional<std::size_t> deck;  // Knowledge::decks(); without one, every deck that is not heavy
     std::optional<int> level;         // only this one
     std::uint64_t seed = 0;
+    std::optional<std::uint8_t> relation = std::nullopt;  // who one answers with words of one's own (:say)
+    std::optional<std::uint8_t> style = std::nullopt;     // of the words that are offered
 };
 
 // Scenarios in the order in which they are shown: easier levels first, shuffled within a level. The same

@@ -34,6 +34,9 @@ std::string_view Session::statement() const {
 
 RewriteOptions Session::rewriting() const {
     RewriteOptions options;
+    options.relation = choice_.relation;
+    options.style = choice_.style;
+    options.offered = offered_;
     if (const Scenario* now = scenario()) options.relation = now->relation;
     return options;
 }
@@ -48,6 +51,7 @@ const Coaching& Session::answer(std::string_view draft) {
     coaching.landing = landing_of(coaching.reading);
     if (coaching.landing == Landing::missed)
         coaching.rewrites = coach_.rewrite(exchange, coaching.reading, rewriting());
+    if (!coaching.rewrites.empty()) offered_.push_back(coaching.rewrites.front().text);
     coaching.attempt = ++attempt_;
     if (now != nullptr) {
         const Knowledge& knowledge = coach_.knowledge();

@@ -83,8 +83,9 @@ class Session {
     std::size_t at_ = 0;  // in order_
     std::optional<std::string> own_statement_;
     std::optional<Coaching> last_;
-    bool answered_ = false;       // last_ belongs to what is to be answered now
-    bool miss_answered_ = false;  // at what is to be answered now
+    std::vector<std::string> offered_;  // the first rewrite of each answer, so that none wears out
+    bool answered_ = false;             // last_ belongs to what is to be answered now
+    bool miss_answered_ = false;        // at what is to be answered now
     int attempt_ = 0;
     int drafts_ = 0, landed_ = 0;
 };

@@ -58,10 +58,14 @@ Options read_options(const Arguments& arguments) {
         throw usage_complaint("`--reply` is plain text and `--input jsonl` is not", "leave one of them out");
     options.format = format_named(arguments.value("--format").value_or("text"));
     options.rewrites = !arguments.has("--no-rewrites");
-    if (const auto relation = arguments.value("--relation"))
-        options.rewriting.relation = static_cast<std::uint8_t>(
-            std::find(std::begin(relation_names), std::end(relation_names), *relation) -
-            std::begin(relation_names));
+    const auto index_in = [](const auto& names, std::string_view name) {
+        return static_cast<std::uint8_t>(std::find(std::begin(names), std::end(names), name) -
+                                         std::begin(names));
+    };
+    if (const auto relation = arguments.value("--for"))
+        options.rewriting.relation = index_in(relation_names, *relation);
+    if (const auto style = arguments.value("--style"))
+        options.rewriting.style = index_in(style_names, *style);
     options.show.region = arguments.value("--region").value_or("");
     if (const auto given = arguments.value("--min-confidence"))
         options.show.flagged_from = options.show.reported_from = read_confidence(*given);
@@ -202,8 +206,10 @@ constexpr Flag flags[] = {
     {"--min-confidence", "X", "count findings from this confidence on, 0 to 1 (0.5)", "", 0},
     {"--fail-on", "SEVERITY", "exit 1 from this severity on (1)", "1|2|3|never", 0},
     {"--no-rewrites", "", "leave out what one could say instead", "", 0},
-    {"--relation", "WHO", "who the person is to you, for words that fit",
+    {"--for", "WHO", "who the person is to you, for words that fit (guessed)",
      "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0},
+    {"--style", "STYLE", "how to say it: in few words, with warmth, or without frills", "brief|warm|plain",
+     0},
     {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
 };
 

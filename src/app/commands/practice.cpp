@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <ctime>
 
@@ -45,6 +46,12 @@ int run_practice_command(const Arguments& arguments, Console& console) {
     // Another order each time, unless it was asked for.
     const auto seed = arguments.value("--seed");
     choice.seed = seed ? read_seed(*seed) : static_cast<std::uint64_t>(std::time(nullptr));
+    const auto index_in = [](const auto& names, std::string_view name) {
+        return static_cast<std::uint8_t>(std::find(std::begin(names), std::end(names), name) -
+                                         std::begin(names));
+    };
+    if (const auto relation = arguments.value("--for")) choice.relation = index_in(relation_names, *relation);
+    if (const auto style = arguments.value("--style")) choice.style = index_in(style_names, *style);
     const std::string region = arguments.value("--region").value_or("");
 
     Coach coach(knowledge);
@@ -70,6 +77,9 @@ constexpr Flag flags[] = {
     {"--deck", "NAME", "practise on this deck; :deck lists them", "", 0},
     {"--level", "LEVEL", "only statements of this level", "1|2|3|4", 0},
     {"--seed", "N", "the order, the same for the same number", "", 0},
+    {"--for", "WHO", "who says what you bring with :say, for words that fit (guessed)",
+     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0},
+    {"--style", "STYLE", "how the words that are offered sound", "brief|warm|plain", 0},
     {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
 };
 

@@ -4,44 +4,39 @@
 #include <algorithm>
 #include <array>
 
+#include "coach/rewrite/manner.h"
 #include "coach/rewrite/wording.h"
 
 namespace attune {
 namespace {
 
+// Bits in the order of slot_names.
 enum Slot : std::uint16_t {
     event_slot = 1,
     past_slot = 2,
     now_slot = 4,
-    blow_slot = 8,
-    deed_slot = 16,
-    mine_slot = 32,
-    feeling_slot = 64,
-    noun_slot = 128,
-    adjective_slot = 256,
-    unknown_slot = 512,
+    cause_slot = 8,
+    blow_slot = 16,
+    strain_slot = 32,
+    deed_slot = 64,
+    mine_slot = 128,
+    feeling_slot = 256,
+    noun_slot = 512,
+    adjective_slot = 1024,
 };
-constexpr std::uint16_t event_slots = event_slot | past_slot | now_slot | blow_slot | deed_slot | mine_slot;
+constexpr std::uint8_t a_friend = 3;  // whom one talks to when nothing is known
+static_assert(relation_names[a_friend] == "friend");
+constexpr std::size_t longest_for_a_child = 9;  // words of an event
+constexpr std::uint16_t plain_slots = event_slot | past_slot | now_slot;
+constexpr std::uint16_t moving_slots = cause_slot | blow_slot | strain_slot | deed_slot;
+constexpr std::uint16_t event_slots = plain_slots | moving_slots | mine_slot;
 constexpr std::uint16_t feeling_slots = feeling_slot | noun_slot | adjective_slot;
+static_assert(1U << std::size(slot_names) == 2 * adjective_slot);
 
-struct NamedSlot {
-    std::string_view name;
-    Slot slot;
-};
-constexpr std::array<NamedSlot, 9> slot_names = {{{"event", event_slot},
-                                                  {"past", past_slot},
-                                                  {"now", now_slot},
-                                                  {"blow", blow_slot},
-                                                  {"deed", deed_slot},
-                                                  {"mine", mine_slot},
-                                                  {"feeling", feeling_slot},
-                                                  {"noun", noun_slot},
-                                                  {"adjective", adjective_slot}}};
-
+// The loader let no other name through.
 Slot slot_named(std::string_view name) {
-    for (const auto& known : slot_names)
-        if (known.name == name) return known.slot;
-    return unknown_slot;
+    const auto at = std::find(std::begin(slot_names), std::end(slot_names), name) - std::begin(slot_names);
+    return static_cast<Slot>(1U << at);
 }
 
 // Calls `text_part` and `slot_part` for the parts of a phrase, in order.
@@ -64,33 +59,63 @@ bool at_sentence_start(std::string_view so_far) {
 }
 
 // Whether an event says what the slot wants said.
-bool fits(const Event& event, std::uint16_t needs, const Situation& situation) {
+bool fits(const Event& event, std::uint16_t needs) {
     if (needs & mine_slot) return event.replier;
     if (event.replier || event.feeling) return false;
+    if ((needs & moving_slots) && !event.moving) return false;
     if ((needs & (past_slot | blow_slot | deed_slot)) && !event.happened) return false;
-    if ((needs & now_slot) && event.past) return false;
-    if ((needs & deed_slot) && !event.theirs) return false;
-    if ((needs & blow_slot) && event.theirs && situation.occasion == Occasion::pain && !situation.feeling)
-        return false;
-    return true;
+    if ((needs & (now_slot | strain_slot)) && event.past) return false;
+    if ((needs & deed_slot) && !event.deed) return false;
+    return !((needs & blow_slot) && event.deed);
 }
 
 std::optional<std::size_t> event_for(const Situation& situation, std::uint16_t needs, bool opens) {
     for (std::size_t i = 0; i < situation.events.size(); ++i) {
         const Event& event = situation.events[i];
-        if (fits(event, needs, situation) && (opens || !event.keeps_case)) return i;
+        if (situation.short_words && count_words(event.text) > longest_for_a_child) continue;
+        if (fits(event, needs) && (opens || !event.keeps_case)) return i;
     }
     return std::nullopt;
 }
 
+constexpr std::uint16_t bit(std::uint8_t index) {
+    return static_cast<std::uint16_t>(1U << index);
+}
+
 bool fits(const Phrase& phrase, const Situation& situation, const PhraseWish& wish) {
     if (phrase.patterns != 0 && (!wish.pattern || !((phrase.patterns >> *wish.pattern) & 1))) return false;
-    if (phrase.relations != 0 && (!situation.relation || !((phrase.relations >> *situation.relation) & 1)))
+    if (phrase.relations != 0 && !(phrase.relations & bit(situation.relation.value_or(a_friend))))
         return false;
+    if (situation.style && phrase.styles != 0 && !((phrase.styles >> *situation.style) & 1)) return false;
     if (phrase.families != 0 && (!situation.feeling || !((phrase.families >> situation.feeling->family) & 1)))
         return false;
     if (phrase.strengths != 0 && !((phrase.strengths >> situation.strength) & 1)) return false;
     return true;
+}
+
+bool has_word_for(std::uint16_t needs, const std::optional<NamedFeeling>& feeling) {
+    if (!feeling) return false;
+    if ((needs & (feeling_slot | adjective_slot)) && feeling->word.empty()) return false;
+    if ((needs & noun_slot) && feeling->noun.empty()) return false;
+    return !(needs & adjective_slot) || feeling->word.find(' ') == std::string_view::npos;
+}
+
+// A detail of theirs says most; a fitting feeling or person more than a phrase for anyone.
+std::uint64_t favour(const Phrase& phrase, std::uint16_t needs, const Situation& situation) {
+    std::uint64_t favour = 4;
+    if (needs & (moving_slots | mine_slot)) favour += 7;
+    if (needs & plain_slots) favour += situation.occasion == Occasion::good_news ? 6U : 1U;
+    if (needs & feeling_slots) favour += 2;
+    if (phrase.families != 0) favour += 5;
+    if (phrase.relations != 0 && situation.relation) favour += 4;
+    if (phrase.styles != 0 && situation.style) favour += 4;
+    return favour;
+}
+
+// A question about what is over, or about what goes on, by what they tell.
+std::string_view tense_of(std::string_view bank, const Situation& situation) {
+    if (bank != "ask" || situation.events.empty()) return {};
+    return situation.events.front().happened ? "ask-then" : situation.events.front().past ? "" : "ask-now";
 }
 
 }  // namespace
@@ -114,7 +139,7 @@ Banks::Banks(const Knowledge& knowledge) : knowledge_(knowledge) {
                 if ((slot & event_slots) && !at_sentence_start(so_far)) indexed.opens_with_event = false;
                 so_far += 'x';
             });
-        if (!(indexed.needs & unknown_slot)) it->phrases.push_back(indexed);
+        it->phrases.push_back(indexed);
     }
 }
 
@@ -127,38 +152,35 @@ const Banks::Shelf* Banks::shelf(std::string_view bank) const {
 std::vector<FilledPhrase> Banks::choose(const Situation& situation, const PhraseWish& wish,
                                         std::size_t at_most) const {
     std::vector<FilledPhrase> chosen;
-    const Shelf* found = shelf(wish.bank);
-    if (!found || at_most == 0) return chosen;
-
     struct Ranked {
         const Indexed* phrase;
         std::optional<std::size_t> event;
         std::uint64_t rank;
     };
     std::vector<Ranked> ranked;
-    for (const Indexed& indexed : found->phrases) {
-        const bool wants_event = (indexed.needs & event_slots) != 0;
-        const bool wants_feeling = (indexed.needs & feeling_slots) != 0;
-        if ((wants_event && (wish.avoid & uses_event)) || (wants_feeling && (wish.avoid & uses_feeling)))
-            continue;
-        if (wants_feeling && !situation.feeling) continue;
-        if ((indexed.needs & (feeling_slot | adjective_slot)) && situation.feeling->word.empty()) continue;
-        if ((indexed.needs & noun_slot) && situation.feeling->noun.empty()) continue;
-        if ((indexed.needs & adjective_slot) && situation.feeling->word.find(' ') != std::string_view::npos)
-            continue;
-        if (!fits(knowledge_.phrases()[indexed.phrase], situation, wish)) continue;
-        std::optional<std::size_t> event;
-        if (wants_event) {
-            event = event_for(situation, indexed.needs, indexed.opens_with_event);
-            if (!event) continue;
+    for (const std::string_view bank : {wish.bank, tense_of(wish.bank, situation)}) {
+        const Shelf* found = shelf(bank);
+        if (!found) continue;
+        for (const Indexed& indexed : found->phrases) {
+            const Phrase& phrase = knowledge_.phrases()[indexed.phrase];
+            const bool wants_event = (indexed.needs & event_slots) != 0;
+            const bool wants_feeling = (indexed.needs & feeling_slots) != 0;
+            if ((wants_event && (wish.avoid & uses_event)) || (wants_feeling && (wish.avoid & uses_feeling)))
+                continue;
+            if (wants_feeling && !has_word_for(indexed.needs, situation.feeling)) continue;
+            if (!fits(phrase, situation, wish)) continue;
+            if (situation.short_words && phrase.relations == 0 &&
+                !has_short_words(knowledge_.text(phrase.text)))
+                continue;
+            std::optional<std::size_t> event;
+            if (wants_event) {
+                event = event_for(situation, indexed.needs, indexed.opens_with_event);
+                if (!event) continue;
+            }
+            const std::uint64_t draw =
+                mixed(wish.seed ^ (0x9e3779b97f4a7c15ULL * (indexed.phrase + 1))) >> 40;  // 24 bits
+            ranked.push_back({&indexed, event, draw * favour(phrase, indexed.needs, situation)});
         }
-        // A detail of theirs says most, a fitting family or pattern more than a phrase for anyone.
-        const Phrase& phrase = knowledge_.phrases()[indexed.phrase];
-        const std::uint64_t favour = (wants_event ? 4U : 0U) + (wants_feeling ? 2U : 0U) +
-                                     (phrase.families ? 3U : 0U) + (phrase.relations ? 4U : 0U) + 1U;
-        const std::uint64_t draw =
-            mixed(wish.seed ^ (0x9e3779b97f4a7c15ULL * (indexed.phrase + 1))) >> 40;  // 24 bits
-        ranked.push_back({&indexed, event, draw * favour});
     }
     const std::size_t count = std::min(at_most, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
@@ -174,7 +196,12 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
         }
         walk(
             knowledge_.text(knowledge_.phrases()[filled.phrase].text),
-            [&](std::string_view text) { filled.text += text; },
+            [&](std::string_view text) {
+                if (situation.spelled_out)
+                    filled.text += spelled_out(text);
+                else
+                    filled.text += text;
+            },
             [&](Slot slot) {
                 std::string value;
                 if (slot & event_slots) value = situation.events[filled.event].text;

@@ -3,10 +3,12 @@
 // The banks of phrases, and filling their slots from a situation. A slot at a sentence's start is
 // capitalised.
 //
-//   {event}    a clause of theirs: "your boss yelled at you"     {past} {now}   the same, told in the past or
-//   not {blow}     something that befell them, in the past            {deed}         something they did, in
-//   the past {mine}     what the listener did: "I forgot our anniversary" {feeling}  an adjective that fits
-//   "you feel …"                {noun}         its noun: "anger"
+//   {event}     a clause of theirs: "your boss yelled at you"
+//   {past}      the same, when it took place     {now}     when it is still so
+//   {cause}     one that what they feel comes from
+//   {blow}      the same, when it befell them    {strain}  while it goes on     {deed}  when they did it
+//   {mine}      what the listener did: "I forgot our anniversary"
+//   {feeling}   an adjective that fits "you feel …"; {adjective} one of a single word, {noun} its noun
 #pragma once
 
 #include <cstdint>

@@ -50,6 +50,14 @@ bool begins_phrase(std::string_view word) {
                          "for",    "from", "by",      "as",     "although", "even",  "who",     "which"});
 }
 
+// A word that has a capital only where a sentence begins.
+bool starts_anew(std::string_view word) {
+    return one_of(
+        word, {"He",  "She",     "It",  "They", "We",   "You",   "My",   "But",    "And",    "So",  "Then",
+               "Now", "Well",    "The", "This", "That", "There", "Just", "Yes",    "No",     "Not", "What",
+               "Why", "Because", "Our", "His",  "Her",  "It's",  "It’s", "That's", "That’s", "oh",  "lol"});
+}
+
 // What comes after such a word belongs to it: "a tough | and boring project".
 bool needs_the_next(const Vocabulary& vocabulary, std::string_view word) {
     const SurfaceEntry* surface = vocabulary.find(word);
@@ -57,6 +65,15 @@ bool needs_the_next(const Vocabulary& vocabulary, std::string_view word) {
     constexpr std::uint64_t kinds =
         grammar::adjective | grammar::intensifier | grammar::determiner | grammar::my | grammar::preposition;
     return (vocabulary.grammar(surface->words[0]) & kinds) != 0;
+}
+
+// "my dog died | I had him": a verb that says all it has to say, and another subject.
+bool runs_on(const Vocabulary& vocabulary, std::string_view before, std::string_view word) {
+    if (!one_of(folded(word), {"i", "he", "she", "we", "they"})) return false;
+    const SurfaceEntry* surface = vocabulary.find(before);
+    if (!surface || surface->count != 1) return false;
+    const std::uint64_t kind = vocabulary.grammar(surface->words[0]);
+    return (kind & (grammar::verb_past | grammar::verb_pp)) && !(kind & (grammar::saying | grammar::be));
 }
 
 }  // namespace
@@ -104,6 +121,9 @@ bool cut_to_size(const Vocabulary& vocabulary, std::vector<WrittenWord>& words) 
     for (std::size_t i = 4; i + 1 < words.size();
          ++i)  // "… but thinking of it": what follows has its subject elsewhere
         if (folded(words[i].core) == "but") words.resize(i);
+    for (std::size_t i = 3; i < words.size(); ++i)  // a sentence that no full stop sets apart
+        if (starts_anew(words[i].core) || runs_on(vocabulary, words[i - 1].core, words[i].core))
+            words.resize(i);
     if (words.size() <= longest_event) return true;
     for (std::size_t i = longest_event; i >= 5; --i) {
         if (!begins_phrase(folded(words[i].core)) || needs_the_next(vocabulary, folded(words[i - 1].core)))
@@ -121,13 +141,22 @@ bool is_broken(const std::vector<WrittenWord>& words) {
     if (one_of(folded(words.back().core), {"the", "a", "an", "my", "his", "their", "our", "than", "if",
                                            "whether", "i", "it's", "every"}))
         return true;
+    if (one_of(folded(words.front().core), {"much", "more", "many", "enough", "there", "problem"}))
+        return true;
+    const std::string& last = words.back().core;
+    if (words.size() <= 4 && last.find_first_not_of("0123456789") == std::string::npos)
+        return true;  // an age
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string word = folded(words[i].core);
         if (word.empty() || !words[i].before.empty() || (i + 1 < words.size() && !words[i].after.empty()))
             return true;
         if (i > 0 && word == folded(words[i - 1].core)) return true;
-        if (one_of(word, {"lol", "haha", "omg", "wtf", "lmao", "etc", "idk", "smh", "ugh", "thanks", "thank",
-                          "hi", "hello", "tbh"}))
+        if (i > 0 && one_of(word, {"is", "was"}) && one_of(folded(words[i - 1].core), {"do", "say", "know"}))
+            return true;  // "all I want to do is …"
+        if (word.find("--") != std::string::npos || word.find("…") != std::string::npos) return true;
+        if (one_of(word, {"lol",  "haha",   "omg",   "wtf", "lmao",  "etc", "idk",  "smh",
+                          "ugh",  "thanks", "thank", "hi",  "hello", "tbh", "fuck", "fucking",
+                          "shit", "damn",   "yeah",  "yea", "um",    "uh",  "gosh"}))
             return true;
     }
     return false;

@@ -20,6 +20,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t most_events = 4;
+constexpr float worth_feeling = 0.9F;  // of cues, before a clause counts as what is felt
 
 std::string word_at(const Passage& p, std::uint32_t token) {
     return folded(p.tokens[token].span().of(p.text));
@@ -48,6 +49,21 @@ bool does_harm(std::string_view verb) {
 constexpr std::uint64_t pronouns = grammar::subject_i | grammar::subject_we | grammar::subject_you |
                                    grammar::subject_third | grammar::subject_it;
 
+// "I saw that | my car was gone": what was found weighs, not the finding. True when something was dropped.
+bool drop_the_finding_out(std::vector<WrittenWord>& words) {
+    if (words.size() < 6 || folded(words[0].core) != "i") return false;
+    std::size_t at = 1;
+    if (folded(words[at].core) == "just") ++at;
+    if (!one_of(folded(words[at].core), {"saw", "found", "heard", "learned", "learnt", "discovered",
+                                         "noticed", "realised", "realized"}))
+        return false;
+    ++at;
+    if (folded(words[at].core) == "out") ++at;
+    if (folded(words[at].core) != "that" || words.size() < at + 4) return false;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    return true;
+}
+
 // The tokens of one candidate.
 struct Stretch {
     std::uint32_t first = 0, last = 0;
@@ -57,22 +73,52 @@ class Finder {
   public:
     Finder(const Knowledge& knowledge, const FeelingFinder& feelings, const Passage& p, const RuleHits& hits,
            const StatementReading& reading)
-        : knowledge_(knowledge), feelings_(feelings), p_(p), hits_(hits), reading_(reading) {}
+        : knowledge_(knowledge),
+          feelings_(feelings),
+          p_(p),
+          hits_(hits),
+          reading_(reading),
+          blow_(knowledge.word_class("blow")),
+          befalling_(knowledge.word_class("befalling")),
+          wronging_(knowledge.word_class("hurt.any")) {}
 
-    std::optional<Event> event_of(std::uint32_t c) const {
-        const Clause& clause = p_.clauses[c];
+    // One clause may tell two things: "I walked out | and saw that my car was gone".
+    void add_events(std::uint32_t c, std::vector<Event>& events) const {
         bool subject_left_out = false;
         const auto stretch = stretch_of(c, subject_left_out);
-        if (!stretch) return std::nullopt;
+        if (!stretch) return;
+        const auto add = [&](Stretch part, bool left_out) {
+            if (auto event = event_of(c, part, left_out)) events.push_back(std::move(*event));
+        };
+        if (const auto reason = reason_told(c, *stretch)) add({*reason + 1, stretch->last}, false);
+        const auto second = second_deed(c, *stretch);
+        if (!second) return add(*stretch, subject_left_out);
+        add({stretch->first, *second}, subject_left_out);
+        add({*second + 1, stretch->last}, true);
+    }
+
+  private:
+    std::optional<Event> event_of(std::uint32_t c, Stretch part, bool subject_left_out) const {
+        const Clause& clause = p_.clauses[c];
+        const auto stretch = std::optional(part);
         if (is_no_event(clause, *stretch)) return std::nullopt;
         auto words = split_words(p_.bytes(stretch->first, stretch->last).of(p_.text));
         if (words.empty() || !cut_to_size(knowledge_.vocabulary(), words) || is_broken(words))
             return std::nullopt;
 
         Event event;
-        event.theirs = subject_left_out || (clause.features & (feature::about_i | feature::about_we)) != 0;
+        const bool told_of = drop_the_finding_out(words);
+        const bool within =
+            stretch->first > clause.subject && clause.subject != Clause::none && !subject_left_out;
+        event.theirs = subject_left_out ||
+                       (within ? (kind(stretch->first) & (grammar::subject_i | grammar::subject_we)) != 0
+                               : (clause.features & (feature::about_i | feature::about_we)) != 0);
         event.past = subject_left_out || ((clause.features & (feature::past | feature::perfect)) != 0 &&
                                           !(clause.features & feature::future));
+        if (!(clause.features & feature::future))
+            for (std::uint32_t i = stretch->first; i < stretch->last && !event.past; ++i)
+                event.past = p_.tokens[i].is_word() && word_at(p_, i) == "and" && i + 1 < stretch->last &&
+                             (kind(i + 1) & grammar::verb_past) && !(kind(i + 1) & grammar::verb_base);
         const Token& head = p_.tokens[stretch->first];
         const std::uint64_t head_kind = kind(stretch->first);
         const bool opens_sentence = p_.sentences[clause.sentence].first == stretch->first;
@@ -81,29 +127,69 @@ class Finder {
             clause.subject == stretch->first && !(head_kind & (grammar::person | pronouns));
         event.keeps_case = opens_sentence && (head.flags & capitalised) && !subject_left_out &&
                            (head.word == unknown_word || may_be_a_name);
+        if (told_of) event.theirs = false;
         if (opens_sentence && !event.keeps_case && word_at(p_, stretch->first) != "i")
             words.front().core = without_capital(words.front().core);
         if (subject_left_out) words.insert(words.begin(), WrittenWord{"", "I", ""});
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
+        for (std::uint32_t i = stretch->first; i < stretch->last; ++i)
+            if (event.theirs && i < clause.last && feelings_.at(p_, i).word)
+                event.feeling = event.feeling || words.size() <= 5 || feelings_.at(p_, i).speakable;
+        if (event.theirs && clause.verb != Clause::none && clause.verb >= stretch->first &&
+            one_of(word_at(p_, clause.verb), {"feel", "felt", "feeling"}))
+            event.feeling = true;
         if (!subject_left_out && runs_oneself_down(clause, *stretch))
             event.text = "you feel like " + event.text;
         else if (one_of(word_at(p_, stretch->first), {"nobody", "everybody", "everyone"}) &&
                  (clause.features & feature::mentions_me) && !event.past)
             event.text = "you feel like " + event.text;
         event.obliged = (clause.features & feature::obliged) != 0;
-        const std::uint64_t verb_kind = clause.verb == Clause::none ? 0 : kind(clause.verb);
-        event.happened = event.past && !(clause.features & feature::negated) &&
-                         !(verb_kind & (grammar::be | grammar::verb_ing));
+        event.happened =
+            event.past && !(clause.features & feature::negated) && tells_a_deed(clause, *stretch);
         event.replier = reading_.accuses && (event.text.starts_with("I ") || event.text.starts_with("I'"));
         constexpr std::uint64_t no_deed = feature::obliged | feature::possible | feature::future;
         if (event.replier && (clause.features & no_deed)) return std::nullopt;
+        event.struck = any_is(*stretch, blow_);
+        event.deed = event.theirs && !(clause.features & feature::negated) && !suffers(*stretch);
+        event.moving = within ? !event.feeling : moves_people(c, *stretch, event);
         event.weight = weigh(c, *stretch, event, words.size());
         return event;
     }
 
-  private:
+    // "I was devastated when | my aunt died": the word after which the reason for a feeling is told.
+    [[nodiscard]] std::optional<std::uint32_t> reason_told(std::uint32_t c, Stretch stretch) const {
+        const Clause& clause = p_.clauses[c];
+        if (!(clause.features & feature::about_i) || clause.verb == Clause::none) return std::nullopt;
+        bool felt = false;
+        for (std::uint32_t i = stretch.first; i + 2 < stretch.last; ++i) {
+            felt = felt || feelings_.at(p_, i).word;
+            if (!felt || i <= clause.verb ||
+                !one_of(word_at(p_, i), {"because", "when", "cause", "cos", "that"}))
+                continue;
+            constexpr std::uint64_t head = grammar::subject_i | grammar::subject_we | grammar::subject_third |
+                                           grammar::my | grammar::their | grammar::person |
+                                           grammar::determiner;
+            if (kind(i + 1) & head) return i;
+        }
+        return std::nullopt;
+    }
+
+    // The "and" before what the speaker did next.
+    [[nodiscard]] std::optional<std::uint32_t> second_deed(std::uint32_t c, Stretch stretch) const {
+        const Clause& clause = p_.clauses[c];
+        if (!(clause.features & feature::about_i) || !(clause.features & feature::past)) return std::nullopt;
+        for (std::uint32_t i = stretch.first + 2; i + 2 < stretch.last; ++i) {
+            if (word_at(p_, i) != "and" || !p_.tokens[i + 1].is_word()) continue;
+            const std::uint64_t next = kind(i + 1);
+            if ((next & grammar::verb_past) &&
+                !(next & (grammar::verb_base | grammar::person | grammar::adjective)))
+                return i;
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] std::uint64_t kind(std::uint32_t token) const {
         return knowledge_.vocabulary().grammar(p_.tokens[token].word);
     }
@@ -166,13 +252,30 @@ class Finder {
         return clause.first > 0 && !p_.tokens[clause.first - 1].is_word();  // a comma or dash before it
     }
 
+    // Nothing between `from` and the subject that the clause would miss: "All | I want …" would.
+    [[nodiscard]] bool skips_only_trimmings(std::uint32_t from, std::uint32_t subject) const {
+        for (std::uint32_t i = subject; i-- > from;) {
+            if (!p_.tokens[i].is_word()) return true;  // what stands before a comma is a trimming
+            const std::string word = word_at(p_, i);
+            constexpr std::uint64_t light = grammar::adverb | grammar::filler | grammar::hedge |
+                                            grammar::certainty | grammar::coordinator | grammar::time |
+                                            grammar::intensifier;
+            if (!(kind(i) & light) && !gives_a_reason(word) && !opens_loosely(word)) return false;
+        }
+        return true;
+    }
+
     // Where the clause's own words begin: past its openers, at the subject's first word.
     [[nodiscard]] std::optional<std::uint32_t> start_of(const Clause& clause) const {
         std::uint32_t start = clause.first;
         while (start < clause.last && (!p_.tokens[start].is_word() || opens_at(start, clause.last))) ++start;
         if (clause.subject == Clause::none || clause.subject < start) return start;
-        const bool in_company = clause.subject > start && (kind(clause.subject - 1) & grammar::coordinator);
-        if ((kind(clause.subject) & pronouns) && !in_company) return clause.subject;
+        const bool in_company = clause.subject > start + 1 &&
+                                (kind(clause.subject - 1) & grammar::coordinator) &&
+                                ((kind(clause.subject - 2) & (grammar::person | pronouns)) ||
+                                 (p_.tokens[clause.subject - 2].flags & capitalised));
+        if ((kind(clause.subject) & pronouns) && !in_company)
+            return skips_only_trimmings(start, clause.subject) ? std::optional(clause.subject) : std::nullopt;
         for (std::uint32_t i = clause.subject; i-- > start;)
             if (!p_.tokens[i].is_word() && p_.tokens[i].kind != TokenKind::dash) return i + 1;
         while (start < clause.subject && (kind(start) & grammar::time)) ++start;
@@ -258,27 +361,106 @@ class Finder {
                one_of(word_at(p_, clause.verb), {"got", "have", "own"});
     }
 
-    [[nodiscard]] float weigh(std::uint32_t c, Stretch stretch, Event& event, std::size_t words) const {
-        const Clause& clause = p_.clauses[c];
-        float weight = 1.5F * static_cast<float>(c + 1) / static_cast<float>(p_.clauses.size());
-        for (const RuleHit& hit : hits_.feelings)
-            if (stretch.first <= hit.first && hit.last <= stretch.last)
-                weight += 2 * knowledge_.rules()[hit.rule].weight;
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-            if (event.theirs && i < clause.last && feelings_.at(p_, i).word)
-                event.feeling = event.feeling || words <= 5 || feelings_.at(p_, i).speakable;
-            if (kind(i) & grammar::person) weight += 0.5F;
+    [[nodiscard]] bool any_is(Stretch stretch, std::optional<std::uint16_t> word_class) const {
+        if (!word_class) return false;
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
+            if (p_.tokens[i].is_word() && knowledge_.automaton().in_class(p_.tokens[i].word, *word_class))
+                return true;
+        return false;
+    }
+
+    // It befell them, though they are its subject: "I lost my job", "I got dumped".
+    [[nodiscard]] bool suffers(Stretch stretch) const {
+        return any_is(stretch, befalling_) || any_is(stretch, blow_);
+    }
+
+    // Something took place in it: not a state, not a course of things.
+    [[nodiscard]] bool tells_a_deed(const Clause& clause, Stretch stretch) const {
+        const bool inside =
+            clause.verb != Clause::none && stretch.first <= clause.verb && clause.verb < stretch.last;
+        if (inside) return !(kind(clause.verb) & (grammar::be | grammar::verb_ing));
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
+            if (kind(i) & grammar::verb_past) return !(kind(i) & grammar::be);
+        return false;
+    }
+
+    // One of the feelings that the statement as a whole speaks of.
+    [[nodiscard]] bool leads(std::uint8_t family) const {
+        constexpr std::size_t leading = 3;
+        for (std::size_t f = 0; f < std::min(leading, reading_.feelings.size()); ++f)
+            if (reading_.feelings[f].family == family) return true;
+        return false;
+    }
+
+    // What the feelings' cues inside it weigh, a strong feeling more than a mild one.
+    [[nodiscard]] float felt_in(Stretch stretch) const {
+        float felt = 0;
+        for (const RuleHit& hit : hits_.feelings) {
+            if (hit.first < stretch.first || stretch.last < hit.last) continue;
+            const Rule& rule = knowledge_.rules()[hit.rule];
+            if (!leads(static_cast<std::uint8_t>(rule.target))) continue;
+            felt += rule.weight * (1 + 0.5F * static_cast<float>(rule.strength));
         }
-        if (event.past) weight += 1;
+        return felt;
+    }
+
+    // Somebody wronged them: "my boss yelled at me", "he never calls me".
+    [[nodiscard]] bool done_to_them(const Clause& clause) const {
+        if (!(clause.features & feature::about_them) || clause.verb == Clause::none) return false;
+        const bool wronged =
+            wronging_ && knowledge_.automaton().in_class(p_.tokens[clause.verb].word, *wronging_);
+        if (!wronged && !(clause.features & feature::negated)) return false;
+        for (std::uint32_t i = clause.verb + 1; i < clause.last; ++i)
+            if (kind(i) & (grammar::object_me | grammar::my)) return true;
+        return false;
+    }
+
+    // The feeling was said right beside it, and a word ties the two: "upset because …", "hurts when …".
+    [[nodiscard]] bool explains_a_feeling(std::uint32_t c) const {
+        const Clause& clause = p_.clauses[c];
+        if (c == 0 || p_.clauses[c - 1].sentence != clause.sentence) return false;
+        if (!one_of(word_at(p_, clause.first),
+                    {"because", "cause", "cos", "cuz", "bc", "that", "when", "since"}))
+            return false;
+        const Clause& before = p_.clauses[c - 1];
+        for (std::uint32_t i = before.first; i < before.last; ++i)
+            if (feelings_.at(p_, i).word) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool moves_people(std::uint32_t c, Stretch stretch, const Event& event) const {
+        const Clause& clause = p_.clauses[c];
+        if (event.feeling) return false;
+        if (felt_in(stretch) > worth_feeling || any_is(stretch, blow_) || explains_a_feeling(c)) return true;
+        if (clause.features & feature::future) return false;
+        return done_to_them(clause) ||
+               ((clause.features & feature::negated) && (clause.features & feature::mentions_me));
+    }
+
+    [[nodiscard]] float weigh(std::uint32_t c, Stretch stretch, const Event& event, std::size_t words) const {
+        const Clause& clause = p_.clauses[c];
+        // People come to the point last, more often than not.
+        float weight = 0.8F * static_cast<float>(c + 1) / static_cast<float>(p_.clauses.size());
+        weight += 1.5F * felt_in(stretch);
+        if (any_is(stretch, blow_)) weight += 2;
+        if (done_to_them(clause)) weight += 1.5F;
+        if (explains_a_feeling(c)) weight += 1.5F;
+        if (clause.features & feature::negated) weight += 0.5F;
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
+            if (kind(i) & grammar::person) weight += 0.3F;
+        if (event.past) weight += 0.7F;
+        if (event.moving) weight += 1;
         if (clause.features & feature::mentions_me) weight += 1;
         if (clause.features & feature::hedged) weight -= 1;
-        if (clause.features & feature::possible) weight -= 1.5F;
+        if (clause.features & feature::possible) weight -= 1;
+        if (clause.features & feature::future) weight -= 1;
         if (clause.features & feature::when_clause) weight -= 0.5F;
         if (event.feeling) weight -= 2;
         if (clause.verb != Clause::none && thinks(word_at(p_, clause.verb))) weight -= 1.5F;
+        if (clause.verb != Clause::none && !event.theirs && (kind(clause.verb) & grammar::be)) weight -= 0.7F;
         if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
-        if (gives_a_reason(word_at(p_, clause.first))) weight -= 1;
-        if (words < 4) weight -= 1;
+        if (gives_a_reason(word_at(p_, clause.first)) && !explains_a_feeling(c)) weight -= 1;
+        if (words < 4) weight -= 0.7F;
         return weight;
     }
 
@@ -287,6 +469,7 @@ class Finder {
     const Passage& p_;
     const RuleHits& hits_;
     const StatementReading& reading_;
+    std::optional<std::uint16_t> blow_, befalling_, wronging_;  // classes of words
 };
 
 }  // namespace
@@ -296,8 +479,7 @@ std::vector<Event> find_events(const Knowledge& knowledge, const FeelingFinder& 
                                const StatementReading& reading) {
     std::vector<Event> events;
     const Finder find(knowledge, finder, statement, hits, reading);
-    for (std::uint32_t c = 0; c < statement.clauses.size(); ++c)
-        if (auto event = find.event_of(c)) events.push_back(std::move(*event));
+    for (std::uint32_t c = 0; c < statement.clauses.size(); ++c) find.add_events(c, events);
     std::stable_sort(events.begin(), events.end(),
                      [](const Event& a, const Event& b) { return a.weight > b.weight; });
     if (events.size() > most_events) events.resize(most_events);

@@ -28,6 +28,9 @@ struct Event {
     bool feeling = false;     // it says what is felt rather than what happened
     bool keeps_case = false;  // the first word may be a name: only fit to open a sentence, or as it stands
     bool obliged = false;     // it still has to be done: nothing to cheer
+    bool moving = false;      // what is felt comes from it: it can be called sad, unfair, hard
+    bool struck = false;      // a word in it that weighs with anybody: "died", "fired"
+    bool deed = false;        // theirs, and done rather than suffered: "you forgot", not "you lost"
     float weight = 0;
 };
 

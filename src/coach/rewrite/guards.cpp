@@ -79,11 +79,12 @@ std::string bare(std::string_view word) {
 
 // Words that turning a clause may add.
 bool made_by_turning(std::string_view word) {
-    return one_of(
-        word, {"you",    "your", "yours", "yourself", "yourselves", "i",      "me",     "my",      "mine",
-               "myself", "are",  "were",  "am",       "was",        "that",   "and",    "don",     "didn",
-               "doesn",  "isn",  "wasn",  "weren",    "aren",       "couldn", "wouldn", "shouldn", "haven",
-               "hasn",   "hadn", "can",   "won",      "not",        "he",     "she",    "they",    "there"});
+    return one_of(word, {"you",    "your",    "yours", "yourself", "yourselves", "i",     "me",   "my",
+                         "mine",   "myself",  "are",   "were",     "am",         "was",   "that", "and",
+                         "don",    "didn",    "doesn", "isn",      "wasn",       "weren", "aren", "couldn",
+                         "wouldn", "shouldn", "haven", "hasn",     "hadn",       "can",   "won",  "not",
+                         "he",     "she",     "they",  "there",    "is",         "has",   "have", "would",
+                         "will",   "do",      "does",  "did",      "cannot",     "it"});
 }
 
 }  // namespace

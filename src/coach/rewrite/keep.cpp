@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// A sentence with a flagged finding goes, unless the miss begins with a clause of its own ("I'm so sorry, but
-// …") and the part before it carries a move: then that part stays. A sentence that only makes sense after the
-// one that went
+// A sentence stays when it carries a move and nothing speaks against it. One with a flagged finding goes,
+// unless the miss begins with a clause of its own ("I'm so sorry, but …") and the part before it carries a
+// move: then that part stays. A sentence that only makes sense after the one that went
 // ("Then …", "That way …") goes with it.
 #include "coach/rewrite/keep.h"
 
@@ -15,16 +15,14 @@
 namespace attune {
 namespace {
 
+constexpr std::uint32_t longest_kept = 22;  // words of a sentence
+
 // Too weak to flag, too doubtful to recommend.
 bool is_doubtful(const Reading& reading, Span span) {
     constexpr float doubt = 0.2F;
     return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
         return finding.confidence >= doubt && finding.span.overlaps(span);
     });
-}
-
-bool asks(const Sentence& sentence) {
-    return (sentence.features & feature::open_question) != 0;
 }
 
 bool leans_on_the_one_before(std::string_view sentence, bool something_was_cut) {
@@ -44,25 +42,49 @@ bool overlaps_flagged(const Reading& reading, Span span) {
     });
 }
 
-// `asking` is the move of that name when it is not to count: a question beside the point carries nothing.
-bool holds_move(const Reading& reading, Span span, std::optional<std::size_t> asking) {
+// Worth keeping: it carries a move, and not only a question, which may have been beside the point, or
+// cheering on.
+bool holds_move(const Knowledge& knowledge, const Reading& reading, Span span) {
+    const auto asking = knowledge.move("asking");
+    const auto affirming = knowledge.move("affirming");
     return std::any_of(reading.moves.begin(), reading.moves.end(), [&](const FoundMove& move) {
-        return move.confidence >= flagged_from && span.contains(move.span) && move.move != asking;
+        return move.confidence >= flagged_from && span.contains(move.span) && move.move != asking &&
+               move.move != affirming;
     });
+}
+
+// "I" as one writes it where there was time.
+std::string_view written_right(std::string_view word) {
+    if (word == "i") return "I";
+    if (one_of(word, {"i'm", "im", "Im"})) return "I'm";
+    if (one_of(word, {"i've", "ive", "Ive"})) return "I've";
+    if (one_of(word, {"i'll", "Ill"})) return "I'll";
+    if (word == "i'd") return "I'd";
+    if (one_of(word, {"dont", "Dont"})) return word == "dont" ? "don't" : "Don't";
+    if (one_of(word, {"thats", "Thats"})) return word == "thats" ? "that's" : "That's";
+    if (one_of(word, {"cant", "Cant"})) return word == "cant" ? "can't" : "Can't";
+    return {};
 }
 
 // As it stood, with a capital and an end mark.
 std::string as_sentence(std::string_view text) {
     std::string sentence = tidied(text);
+    for (const std::string_view dash : {"—", "–", "…"})
+        while (sentence.ends_with(dash)) sentence.resize(sentence.size() - dash.size());
     while (!sentence.empty() &&
            (sentence.front() == '-' || sentence.front() == ',' || sentence.front() == ' '))
         sentence.erase(sentence.begin());
-    return with_end_mark(with_capital(std::move(sentence)));
+    auto words = split_words(sentence);
+    for (auto& word : words) {
+        const auto written = written_right(word.core);
+        if (!written.empty()) word.core = written;
+    }
+    return with_end_mark(with_capital(join_words(words)));
 }
 
 // The clean part of a flagged sentence that comes before its first flagged clause, or nothing.
-Span clean_head(const Passage& draft, const Reading& reading, const Sentence& sentence,
-                std::optional<std::size_t> asking) {
+Span clean_head(const Knowledge& knowledge, const Passage& draft, const Reading& reading,
+                const Sentence& sentence) {
     for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
         const Clause& clause = draft.clauses[c];
         if (!overlaps_flagged(reading, draft.bytes(clause.first, clause.last))) continue;
@@ -76,7 +98,7 @@ Span clean_head(const Passage& draft, const Reading& reading, const Sentence& se
         const Span head = draft.bytes(sentence.first, last);
         for (std::uint32_t i = sentence.first; i < last; ++i)  // the advice began before the flag did
             if (one_of(folded(draft.tokens[i].span().of(draft.text)), {"should", "must", "ought"})) return {};
-        return holds_move(reading, draft.bytes(sentence.first, clause.first), asking) ? head : Span{};
+        return holds_move(knowledge, reading, draft.bytes(sentence.first, clause.first)) ? head : Span{};
     }
     return {};
 }
@@ -92,37 +114,27 @@ std::size_t KeptDraft::words() const {
 
 KeptDraft keep_clean(const Knowledge& knowledge, const Passage& draft, const Reading& reading) {
     KeptDraft kept;
-    std::optional<std::size_t> asking;
-    const auto avoiding = knowledge.pattern("avoiding");
-    for (const Finding& finding : reading.findings)
-        if (finding.confidence >= flagged_from && finding.pattern == avoiding)
-            asking = knowledge.move("asking");
     bool cut_any = false;
-    bool cut_last = false;
     for (const Sentence& sentence : draft.sentences) {
         if (sentence.words == 0) continue;
         const Span span = draft.bytes(sentence.first, sentence.last);
         auto& side = cut_any ? kept.after : kept.before;
-        if (!overlaps_flagged(reading, span)) {
-            const bool moves = holds_move(reading, span, asking);
-            // What follows a miss and carries nothing usually goes on with it.
-            const bool goes_on = cut_last && (asking || !asks(sentence));
-            if (!moves && (goes_on || is_doubtful(reading, span) ||
-                           leans_on_the_one_before(span.of(draft.text), cut_any))) {
-                cut_any = true;
-                continue;
-            }
-            side.push_back(as_sentence(span.of(draft.text)));
-            kept.carries_move = kept.carries_move || moves;
-            cut_last = false;
+        if (overlaps_flagged(reading, span)) {
+            cut_any = true;
+            const Span head = clean_head(knowledge, draft, reading, sentence);
+            if (head.length() == 0) continue;
+            side.push_back(as_sentence(head.of(draft.text)));
+            kept.meets = true;
             continue;
         }
-        const Span head = clean_head(draft, reading, sentence, asking);
-        if (head.length() > 0) {
-            side.push_back(as_sentence(head.of(draft.text)));
-            kept.carries_move = true;
+        // What carries nothing is part of the story, the plan or the joke that goes.
+        if (!holds_move(knowledge, reading, span) || is_doubtful(reading, span) ||
+            leans_on_the_one_before(span.of(draft.text), cut_any) || sentence.words > longest_kept) {
+            cut_any = true;
+            continue;
         }
-        cut_any = cut_last = true;
+        side.push_back(as_sentence(span.of(draft.text)));
+        kept.meets = kept.meets || sentence.words >= 3;  // "Aw." alone does not meet anyone
     }
     return kept;
 }

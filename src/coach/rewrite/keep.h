@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// What of a draft can stay: its clean sentences and clauses, word for word.
+// What of a draft can stay: the clean sentences and clauses that reach the person, word for word.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace attune {
 struct KeptDraft {
     std::vector<std::string> before;  // sentences before the first thing that was cut
     std::vector<std::string> after;   // and after it
-    bool carries_move = false;        // one of them does, as the draft was read
+    bool meets = false;               // one of them says something of the person or the feeling
 
     [[nodiscard]] bool empty() const { return before.empty() && after.empty(); }
     [[nodiscard]] std::size_t words() const;

@@ -5,23 +5,28 @@
 //   ask        one open question                     offer     asks before helping
 //   own        owns the listener's part              amends    hears more of it, tries again
 //   celebrate  shares the joy                        relish    asks for the story of it
-//   plain      needs nothing to be known
+//   stay       is there, and no more                 plain     needs nothing to be known
 #include "coach/rewrite/recipes.h"
 
 namespace attune {
 namespace {
 
 constexpr Recipe fixing[] = {
-    {"receive", "offer"}, {"receive", "offer"}, {"sense", "offer"}, {"receive", "ask"}, {"sense", "ask"}};
-constexpr Recipe dictating[] = {{"mend", "ask"}, {"receive", "mend"}, {"sense", "mend"}};
-constexpr Recipe defensiveness[] = {{"own", "amends"}, {"mend", "amends"}, {"mend", "receive"}};
-constexpr Recipe minimizing[] = {{"mend", "ask"}, {"receive", "mend"}, {"mend", "sense"}, {"sense", "ask"}};
-constexpr Recipe avoiding[] = {{"receive", "mend"}, {"mend", "ask"}, {"mend", "receive"}};
+    {"receive", "offer"}, {"sense", "offer"}, {"receive", "ask"}, {"receive", "offer"}, {"sense", "ask"}};
+constexpr Recipe dictating[] = {
+    {"sense", "ask"}, {"receive", "mend"}, {"mend", "ask"}, {"receive", "ask"}, {"sense"}};
+constexpr Recipe defensiveness[] = {{"mend", "ask"}, {"mend", "sense"}, {"receive", "mend"}};
+constexpr Recipe minimizing[] = {{"receive", "ask"},  {"sense", "ask"}, {"mend", "ask"}, {"receive", "mend"},
+                                 {"receive", "stay"}, {"sense"},        {"receive"}};
+constexpr Recipe avoiding[] = {
+    {"receive", "mend"}, {"sense", "mend"}, {"receive", "ask"}, {"receive", "stay"}};
 constexpr Recipe silence[] = {{"receive"}, {"sense"}, {"mend"}, {"receive"}};
-constexpr Recipe self_focus[] = {{"receive", "mend"}, {"receive", "ask"}, {"sense", "mend"}};
-constexpr Recipe interrogating[] = {{"receive", "ask"}, {"sense", "ask"}, {"mend", "ask"}};
-constexpr Recipe judging[] = {{"mend", "ask"}, {"receive", "mend"}, {"sense", "mend"}};
-constexpr Recipe analyzing[] = {{"mend"}, {"receive", "mend"}, {"mend", "ask"}};
+constexpr Recipe self_focus[] = {{"receive", "ask"}, {"receive", "mend"}, {"sense", "ask"}, {"receive"}};
+constexpr Recipe interrogating[] = {
+    {"receive", "ask"}, {"sense", "ask"}, {"receive", "mend"}, {"sense", "stay"}};
+constexpr Recipe judging[] = {
+    {"sense", "ask"}, {"receive", "mend"}, {"receive", "ask"}, {"receive", "stay"}, {"sense"}};
+constexpr Recipe analyzing[] = {{"receive", "ask"}, {"mend"}, {"sense", "ask"}, {"receive", "mend"}};
 constexpr Recipe reproach[] = {{"own", "amends"}, {"own", "amends"}, {"own"}};
 constexpr Recipe good_news[] = {{"celebrate", "relish"}, {"celebrate", "relish"}, {"celebrate"}};
 constexpr Recipe nothing_known[] = {{"plain"}};
@@ -47,9 +52,10 @@ std::span<const Recipe> recipes_for(const Situation& situation, std::string_view
 std::string_view swap_bank_for(const Situation& situation, std::string_view pattern, bool received) {
     if (situation.occasion == Occasion::reproach) return received ? "amends" : "own";
     if (situation.occasion == Occasion::good_news) return received ? "relish" : "celebrate";
-    if (pattern == "fixing") return received ? "offer" : "receive";
-    if (pattern == "interrogating") return received ? "ask" : "receive";
-    return "mend";
+    if (!received) return "receive";
+    if (pattern == "fixing") return "offer";
+    if (pattern == "avoiding" || pattern == "defensiveness") return "mend";
+    return "ask";
 }
 
 }  // namespace attune

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "coach/rewrite/guards.h"
+#include "coach/rewrite/manner.h"
 #include "coach/rewrite/recipes.h"
 #include "coach/rewrite/wording.h"
 #include "rules/evidence.h"
@@ -17,9 +18,13 @@
 namespace attune {
 namespace {
 
-constexpr std::size_t tries_a_recipe = 3;
-constexpr std::size_t tries_a_swap = 4;
-constexpr std::size_t most_kept_words = 28;
+constexpr std::size_t tries_a_recipe = 4;
+constexpr std::size_t tries_a_swap = 5;
+constexpr std::size_t most_kept_words = 24;
+constexpr std::size_t fewest_kept_alone = 4;
+constexpr std::size_t longest_brief = 14;    // words
+constexpr std::uint8_t brief = 0, warm = 1;  // style_names
+static_assert(style_names[brief] == "brief" && style_names[warm] == "warm");
 
 // A text and the phrases that it was made with.
 struct Proposal {
@@ -28,30 +33,61 @@ struct Proposal {
     std::uint8_t slots = 0;
 };
 
+// The first two words, folded.
+std::string opening_of(std::string_view text) {
+    const auto words = split_words(text);
+    return words.size() < 2 ? std::string(text) : folded(words[0].core) + ' ' + folded(words[1].core);
+}
+
 // Adds one sentence to a proposal; false when it would stutter.
 bool append(Proposal& proposal, const std::string& sentence) {
     if (sentence.empty()) return false;
-    const auto opening = [](std::string_view text) {
-        const auto words = split_words(text);
-        return words.size() < 2 ? std::string(text) : folded(words[0].core) + ' ' + folded(words[1].core);
-    };
     if (!proposal.text.empty()) {
-        if (opening(proposal.text) == opening(sentence)) return false;
+        if (opening_of(proposal.text) == opening_of(sentence)) return false;
         proposal.text += ' ';
     }
     proposal.text += sentence;
     return true;
 }
 
-// Says three words twice: "It matters so much. I can see why this matters so much."
-bool repeats_itself(std::string_view text) {
+bool says_little(std::string_view word) {
+    return word.size() < 4 ||
+           one_of(word, {"that", "what",  "with", "your", "this",   "about", "have", "you're",  "from",
+                         "when", "would", "like", "it's", "that's", "been",  "they", "them",    "into",
+                         "just", "were",  "more", "most", "some",   "than",  "then", "because", "much"});
+}
+
+// Says three words twice, or the same thing in two sentences: "It hurts. What hurts the most?" A word of
+// `theirs` may come back.
+bool repeats_itself(std::string_view text, const WordStock& theirs) {
     std::vector<std::string> words;
-    for (const auto& word : split_words(text)) words.push_back(folded(word.core));
-    for (std::size_t i = 0; i + 3 < words.size(); ++i)
-        for (std::size_t j = i + 1; j + 2 < words.size(); ++j)
-            if (words[i] == words[j] && words[i + 1] == words[j + 1] && words[i + 2] == words[j + 2])
+    std::vector<std::size_t> sentence;
+    std::size_t at = 0;
+    for (const auto& word : split_words(text)) {
+        words.push_back(folded(word.core));
+        sentence.push_back(at);
+        at += has_end_mark(word.core + word.after);
+    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (std::size_t j = i + 1; j < words.size(); ++j) {
+            if (words[i] != words[j]) continue;
+            if (j + 2 < words.size() && words[i + 1] == words[j + 1] && words[i + 2] == words[j + 2])
                 return true;
+            if (sentence[i] != sentence[j] && !says_little(words[i]) && !theirs.holds(words[i])) return true;
+        }
     return false;
+}
+
+std::size_t count_sentences(std::string_view text) {
+    std::size_t count = 0;
+    bool open = false;
+    for (const auto& word : split_words(text)) {
+        open = true;
+        if (!has_end_mark(word.core + word.after)) continue;
+        ++count;
+        open = false;
+    }
+    return count + (open ? 1U : 0U);
 }
 
 std::string_view told(std::string_view move) {
@@ -79,6 +115,11 @@ class Writing {
           situation_(std::move(situation)) {
         for (const FeltFeeling& felt : task.reading.statement.feelings)
             strongest_ = std::max<int>(strongest_, felt.strength);
+        situation_.style = task.options.style;
+        situation_.spelled_out = spells_out(task.exchange.reply);
+        if (!situation_.relation)
+            situation_.relation = guess_relation(task.exchange.statement.value_or(""), task.exchange.reply);
+        situation_.short_words = situation_.relation && relation_names[*situation_.relation] == "child";
         if (task.exchange.statement) theirs_.add(*task.exchange.statement);
         if (situation_.feeling) {
             theirs_.add(situation_.feeling->word);
@@ -120,14 +161,48 @@ class Writing {
         return pattern ? knowledge_.text(knowledge_.patterns()[*pattern].name) : std::string_view{};
     }
 
+    // A choice between rewrites that begin alike is none.
+    [[nodiscard]] bool offers_the_like(std::string_view text) const {
+        const std::string opening = opening_of(text);
+        return std::any_of(rewrites_.begin(), rewrites_.end(),
+                           [&](const Scored& s) { return opening_of(s.rewrite.text) == opening; });
+    }
+
+    // Begins as the last offer did, or leans on "it sounds" again.
+    [[nodiscard]] bool wears_out(std::string_view text) const {
+        constexpr std::size_t far_enough = 4;
+        const std::string opening = opening_of(text);
+        const auto& offered = task_.options.offered;
+        const std::size_t near = std::min(offered.size(), far_enough);
+        if (near == 0) return false;
+        if (opening_of(offered.back()) == opening) return true;
+        if (opening != "it sounds" && opening != "that sounds" && opening != "you sound") return false;
+        const auto recent = offered.last(near);
+        return std::any_of(recent.begin(), recent.end(),
+                           [&](const std::string& earlier) { return opening_of(earlier) == opening; });
+    }
+
+    // Like the draft in length: a short word is answered by few.
+    [[nodiscard]] bool fits_the_draft(std::string_view text) const {
+        const std::size_t words = count_words(text);
+        if (task_.options.style == brief && words > longest_brief) return false;
+        const std::size_t drafted = count_words(task_.exchange.reply);
+        if (drafted == 0) return true;
+        if (count_sentences(text) > std::max<std::size_t>(count_sentences(task_.exchange.reply), 1) + 1)
+            return false;
+        return words <= std::max<std::size_t>(24, drafted * 3 / 2 + 8);
+    }
+
     // Takes the proposal when it passes every guard and a second reading.
     bool accept(Rewrite::Kind kind, Proposal proposal) {
         std::string& text = proposal.text;
         if (std::any_of(rewrites_.begin(), rewrites_.end(),
                         [&](const Scored& s) { return s.rewrite.text == text; }))
             return false;
+        if (kind == Rewrite::Kind::rebuild && offers_the_like(text)) return false;
         if (!well_formed(text) || std::count(text.begin(), text.end(), '?') > 1) return false;
-        if (kind != Rewrite::Kind::trim && repeats_itself(text)) return false;
+        if (kind != Rewrite::Kind::trim && repeats_itself(text, theirs_)) return false;
+        if (!fits_the_draft(text) || (kind == Rewrite::Kind::rebuild && wears_out(text))) return false;
         std::vector<const WordStock*> stocks = {&theirs_};
         if (kind != Rewrite::Kind::rebuild) stocks.push_back(&drafted_);
         if (!invents_nothing(text, stocks, proposal.phrases)) return false;
@@ -165,7 +240,7 @@ class Writing {
     }
 
     void trim(const KeptDraft& kept) {
-        if (kept.empty() || !kept.carries_move) return;
+        if (!kept.meets || kept.words() < fewest_kept_alone) return;
         Proposal proposal;
         for (const auto* part : {&kept.before, &kept.after})
             for (const auto& sentence : *part)
@@ -174,17 +249,19 @@ class Writing {
     }
 
     void swap(const KeptDraft& kept) {
-        if (kept.empty() || kept.words() > most_kept_words) return;
+        if (kept.empty() || kept.words() > most_kept_words || situation_.style == brief) return;
         const auto pattern = gravest();
-        const bool received = kept.carries_move && kept.words() >= 3;  // "Aw." alone does not meet anyone
-        const std::string_view bank = swap_bank_for(situation_, name_of(pattern), received);
+        const std::string_view bank = swap_bank_for(situation_, name_of(pattern), kept.meets);
         for (const FilledPhrase& phrase :
              banks_.choose(situation_, {bank, pattern, 0, situation_.seed ^ 0x5a}, tries_a_swap)) {
             Proposal proposal;
             bool flows = true;
             for (const auto& sentence : kept.before) flows = flows && append(proposal, sentence);
+            if (kept.meets)  // a question or an offer comes last
+                for (const auto& sentence : kept.after) flows = flows && append(proposal, sentence);
             flows = flows && append(proposal, phrase.text);
-            for (const auto& sentence : kept.after) flows = flows && append(proposal, sentence);
+            if (!kept.meets)
+                for (const auto& sentence : kept.after) flows = flows && append(proposal, sentence);
             proposal.phrases.push_back(knowledge_.text(knowledge_.phrases()[phrase.phrase].text));
             if (flows && accept(Rewrite::Kind::swap, std::move(proposal))) return;
         }
@@ -199,8 +276,16 @@ class Writing {
             for (std::size_t r = 0; r < recipes.size(); ++r) {
                 if (rewrites_.size() - before >= wanted) return;
                 const std::uint64_t seed = mixed(situation_.seed + 31 * round + 7 * r + 1);
-                compose(recipes[(start + r) % recipes.size()], pattern, seed);
+                compose(in_style(recipes[(start + r) % recipes.size()]), pattern, seed);
             }
+    }
+
+    // One sentence where few words are wanted; company at the end where warmth is.
+    [[nodiscard]] Recipe in_style(Recipe recipe) const {
+        if (situation_.style == brief) return {recipe[0]};
+        if (situation_.style == warm && situation_.occasion == Occasion::pain && recipe[0] != "plain")
+            recipe[1] = "stay";
+        return recipe;
     }
 
     void plain() {

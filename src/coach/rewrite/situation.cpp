@@ -9,15 +9,20 @@ namespace attune {
 namespace {
 
 // Below this share a feeling is a guess that had better not be put into words, unless the speaker named it.
-constexpr float sure_enough = 0.45F;
+constexpr float sure_enough = 0.36F;
+constexpr float ahead_enough = 1.5F;  // of the next one
 constexpr float sure_enough_of_own_word = 0.3F;
 
 std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const StatementReading& statement) {
     for (const FeltFeeling& felt : statement.feelings) {
         if (felt.confidence < (felt.own_word ? sure_enough_of_own_word : sure_enough)) continue;
+        if (!felt.own_word && statement.feelings.size() > 1 && &felt == statement.feelings.data() &&
+            felt.confidence < ahead_enough * statement.feelings[1].confidence)
+            continue;
         NamedFeeling named{felt.family, felt.strength, felt.word, {}};
-        if (felt.word.starts_with("wishing") || felt.word.starts_with("missing"))
-            named.word = {};  // not after "feel"
+        if (felt.word.starts_with("wishing") || felt.word.starts_with("missing") ||
+            felt.word.ends_with(" it") || felt.word == "bad")
+            named.word = {};  // not after "feel", or too little said
         if (felt.own_word) named.noun = knowledge.text(knowledge.families()[felt.family].noun);
         return named;
     }
@@ -25,10 +30,14 @@ std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const St
 }
 
 // A statement that betrays little gets light words; one that is not known, plain ones.
-std::uint8_t strength_of(const StatementReading& statement) {
+std::uint8_t strength_of(const StatementReading& statement, const std::vector<Event>& events) {
     if (!statement.known) return 2;
+    if (statement.low_stakes) return 1;
     constexpr float worth_counting = 0.33F;
-    std::uint8_t strongest = 1;
+    std::uint8_t strongest =
+        !events.empty() && (events.front().struck || (events.front().moving && events.front().weight > 6))
+            ? 2
+            : 1;
     for (const FeltFeeling& felt : statement.feelings)
         if (felt.confidence >= worth_counting || felt.own_word)
             strongest = std::max(strongest, felt.strength);
@@ -37,7 +46,7 @@ std::uint8_t strength_of(const StatementReading& statement) {
 
 bool is_glad(const Knowledge& knowledge, const StatementReading& statement,
              const std::vector<Event>& events) {
-    constexpr float heard = 0.2F;  // below it, a family is only what people feel often
+    constexpr float heard = 0.12F;  // below it, a family is only what people feel often
     float glad = 0;
     float pained = 0;
     for (const FeltFeeling& felt : statement.feelings)
@@ -46,7 +55,8 @@ bool is_glad(const Knowledge& knowledge, const StatementReading& statement,
     // News that brings a duty, and no gladness said: "I'm pregnant and I have to tell my boss".
     if (glad <= 0 && std::any_of(events.begin(), events.end(), [](const Event& e) { return e.obliged; }))
         return false;
-    if (statement.good_news) return glad >= pained;
+    if (statement.good_news)
+        return glad >= 2 * pained || (pained < glad && statement.feelings.front().own_word);
     const bool leads =
         !statement.feelings.empty() && knowledge.families()[statement.feelings.front().family].pleasant;
     return leads && glad >= 0.3F && glad > 1.5F * pained;
@@ -76,7 +86,7 @@ Situation understand(const Knowledge& knowledge, const Reading& reading, std::ve
     situation.patterns = gravest_first(reading);
     situation.events = std::move(events);
     situation.feeling = feeling_to_name(knowledge, reading.statement);
-    situation.strength = strength_of(reading.statement);
+    situation.strength = strength_of(reading.statement, situation.events);
     if (reading.statement.accuses)
         situation.occasion = Occasion::reproach;
     else if (is_glad(knowledge, reading.statement, situation.events))

@@ -36,6 +36,9 @@ struct Situation {
     std::vector<Event> events;             // best first
     std::vector<std::uint8_t> patterns;    // flagged ones, the gravest first, each once
     std::optional<std::uint8_t> relation;  // index into relation_names, when it is known
+    std::optional<std::uint8_t> style;     // index into style_names, when one was asked for
+    bool spelled_out = false;              // "I am", as the draft has it
+    bool short_words = false;              // for a child
     std::uint64_t seed = 0;                // of the exchange: the same exchange gives the same words
 };
 
