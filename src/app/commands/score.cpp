@@ -134,6 +134,7 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths) {
 std::unique_ptr<ScorePresenter> make_presenter(ScoreFormat format, Output& out, const Screen& screen) {
     if (format == ScoreFormat::text) return make_score_text(out, screen);
     if (format == ScoreFormat::csv) return make_score_csv(out);
+    if (format == ScoreFormat::html) return make_score_html(out);
     return make_score_json(format, out);
 }
 
@@ -291,7 +292,7 @@ constexpr Usage examples[] = {
 
 constexpr Flag flags[] = {
     {"--helper", "NAME", "whose turns to read, as the transcript names them; may be given again", "", 0},
-    {"--format", "FORMAT", "how to show the figures", "text|json|jsonl|csv", 0},
+    {"--format", "FORMAT", "how to show the figures", "text|json|jsonl|csv|html", 0},
     {"--output", "FILE", "write there, whole or not at all, in place of standard output", "", 'o'},
     {"--input", "FORMAT", "what the files hold, where their content does not tell", "", 0},
     {"--columns", "MAP", "which columns hold what: speaker=who,text=words,session=id", "", 0},
