@@ -68,6 +68,14 @@ void forget_chance_meetings(std::vector<DiffWord>& diff) {
         diff.insert(diff.begin() + static_cast<std::ptrdiff_t>(i), gone);
         ++i;
     }
+    for (auto first = diff.begin(); first != diff.end();) {  // what goes before what comes in its place
+        const auto is_kept = [](const DiffWord& word) { return word.fate == DiffWord::Fate::kept; };
+        first = std::find_if_not(first, diff.end(), is_kept);
+        const auto last = std::find_if(first, diff.end(), is_kept);
+        std::stable_partition(first, last,
+                              [](const DiffWord& word) { return word.fate == DiffWord::Fate::gone; });
+        first = last;
+    }
 }
 
 }  // namespace
