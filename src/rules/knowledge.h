@@ -128,6 +128,9 @@ struct Phrase {
     std::uint8_t padding[2] = {};
 };
 
+// What stands in braces in a phrase; coach/rewrite/bank.h says what each is filled with.
+inline constexpr std::string_view slot_names[] = {"event", "past", "now",     "cause", "blow",     "strain",
+                                                  "deed",  "mine", "feeling", "noun",  "adjective"};
 inline constexpr std::string_view relation_names[] = {"partner", "child",   "teen",      "friend",
                                                       "parent",  "sibling", "colleague", "neighbour",
                                                       "client",  "self",    "stranger"};
