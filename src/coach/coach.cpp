@@ -91,6 +91,8 @@ void Coach::Room::read_statement_of(const Exchange& exchange) {
     statement_known = exchange.statement.has_value();
     if (!statement_known) return;
     read_passage(*exchange.statement, knowledge.vocabulary(), statement.passage);
+    statement_known = statement.passage.words > 0;
+    if (!statement_known) return;
     judge.judge(statement.passage, Role::statement, {}, statement.hits);
     statement_words.fill(statement.passage, knowledge.vocabulary());
     read_statement(knowledge, feelings, statement.passage, statement.hits, understood);

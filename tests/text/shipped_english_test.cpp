@@ -34,6 +34,22 @@ std::string orders(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("its is read as it is where nothing owned comes next") {
+    const auto words = [](std::string_view text) {
+        std::string out;
+        for (const Token& token : read(text).tokens)
+            if (token.is_word())
+                out += (out.empty() ? "" : " ") + std::string(shipped().spelling(token.word));
+        return out;
+    };
+    CHECK(words("its ok") == "it is ok");
+    CHECK(words("well its not fair but its a lot") == "well it is not fair but it is a lot");
+    CHECK(words("Its really hard. its sad") == "it is really hard it is sad");
+    CHECK(words("the dog hurt its own leg").find("it is") == std::string::npos);
+    CHECK(words("look at its big house").find("it is") == std::string::npos);
+    CHECK(words("its") == "its");
+}
+
 TEST_CASE("the shipped lexicon finds orders in ordinary talk") {
     CHECK(orders("that sucks dude just call him") == "call");
     CHECK(orders("Take a deep breath and calm down, then think about the good times.") == "Take calm think");
