@@ -119,7 +119,6 @@ void ClauseCutter::take_word(std::uint32_t at) {
         grammar::finite_auxiliary | grammar::verb_base | grammar::verb_s | grammar::verb_past;
     if (words_.is(at, key::who, key::which, key::that) && take_relative(at)) return;
     if ((g & grammar::any_subject) && take_pronoun(at)) return;
-    if (take_its(at)) return;
     if (((g & finite) || words_.is(at, key::possessive)) && take_finite(at)) return;
     take_nominal(at);
     head_ = false;

@@ -25,7 +25,6 @@ class ClauseCutter {
     bool take_dropped_subject(std::uint32_t at);
     bool take_pronoun(std::uint32_t at);
     bool take_relative(std::uint32_t at);
-    bool take_its(std::uint32_t at);
     bool take_finite(std::uint32_t at);
     void take_nominal(std::uint32_t at);
 

@@ -75,21 +75,6 @@ bool ClauseCutter::take_pronoun(std::uint32_t at) {
     return true;
 }
 
-// "its ok", "its not fair": written for "it's".
-bool ClauseCutter::take_its(std::uint32_t at) {
-    if (!words_.is(at, key::its) || !head_) return false;
-    const std::uint32_t next = words_.next(at, last_);
-    if (!words_.has(next, grammar::adjective | grammar::feeling | grammar::light | grammar::negator |
-                              grammar::filler | grammar::determiner | grammar::possessives |
-                              grammar::verb_ing | grammar::be))
-        return false;
-    start_clause(opener_begin(at), at, no_token, no_token,
-                 feature::about_it | feature::present | (words_.is(next, key::not_) ? feature::negated : 0));
-    clause_.verb = at;
-    floor_ = at_ = at + 1;
-    return true;
-}
-
 // A finite verb: behind a noun phrase, or one that goes on after a clause inside the subject ("what you need
 // is").
 bool ClauseCutter::take_finite(std::uint32_t at) {

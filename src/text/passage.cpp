@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "text/clauses.h"
-#include "text/grammar.h"
-#include "text/keywords.h"
+#include "text/words.h"
 
 namespace attune {
 namespace {
@@ -16,9 +15,12 @@ bool stands_for_it_is(const std::vector<Token>& tokens, std::size_t at, const Vo
     if (tokens[at].word != key::its || at + 1 == tokens.size() || !tokens[at + 1].is_word()) return false;
     const std::uint64_t next = vocabulary.grammar(tokens[at + 1].word);
     if (next & (grammar::determiner | grammar::negator | grammar::adverb)) return true;
+    constexpr std::uint64_t said_of_it = grammar::adjective | grammar::feeling | grammar::light |
+                                         grammar::filler | grammar::possessives | grammar::verb_ing |
+                                         grammar::be;
     const bool begins = at == 0 || !tokens[at - 1].is_word() ||
                         (vocabulary.grammar(tokens[at - 1].word) & (grammar::coordinator | grammar::filler));
-    return begins && (next & (grammar::adjective | grammar::feeling));
+    return begins && (next & said_of_it) != 0;
 }
 
 void read_its(const Vocabulary& vocabulary, std::vector<Token>& tokens) {
