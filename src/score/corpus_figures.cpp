@@ -6,7 +6,7 @@
 namespace attune {
 namespace {
 
-void add_counts(const Counts& from, Counts& to) {
+void add_counts(const NamedCounts& from, NamedCounts& to) {
     for (const auto& [name, count] : from) to[name] += count;
 }
 

@@ -5,9 +5,10 @@
 //
 //   acts      Every move of a turn is an act that fits, and so is asking openly; every flagged pattern is one
 //             that does not. A turn that says no more than "mm-hm" is neither: in talk that is listening.
-//   complex   A reflection adds meaning when it names a feeling that the statement did not voice, or when at
-//             least half of its content words are new. This is an estimate: meaning can be added with the
-//             speaker's own words, and lost with new ones.
+//   complex   A reflection adds meaning when it names a feeling that the statement did not voice, or when
+//   more
+//             than half of its content words are new: the other has used none with the same beginning so far.
+//             This is an estimate: meaning can be added with the speaker's own words, and lost with new ones.
 //   met       A feeling counts as voiced when the speaker says it in a feeling word, and as met when the
 //   answer
 //             or the helper's turn after it names, reflects, validates or shows empathy.
@@ -22,7 +23,8 @@
 
 #include "rules/evidence.h"
 #include "score/session_score.h"
-#include "text/tokens.h"
+#include "text/chars.h"
+#include "text/shared_words.h"
 
 namespace attune {
 namespace {
@@ -49,13 +51,22 @@ std::vector<std::string> names_of(const Knowledge& knowledge, const Infos& infos
 
 template <class Infos>
 void tell(const Knowledge& knowledge, const Infos& infos, const std::vector<std::uint64_t>& counts,
-          Counts& out) {
+          NamedCounts& out) {
     out.clear();
     for (std::size_t i = 0; i < infos.size(); ++i) out.emplace(knowledge.text(infos[i].name), counts[i]);
 }
 
 void count_each(std::uint64_t bits, std::vector<std::uint64_t>& counts) {
     for (; bits != 0; bits &= bits - 1) ++counts[static_cast<std::size_t>(std::countr_zero(bits))];
+}
+
+// The first letters, which most forms of a word have in common.
+std::uint64_t stem_of(const Token& token, std::string_view text) {
+    constexpr std::size_t letters = 5;
+    std::uint64_t stem = 0;
+    for (const char c : token.span().of(text).substr(0, letters))
+        stem = stem << 8 | static_cast<unsigned char>(fold(c));
+    return stem;
 }
 
 }  // namespace
@@ -77,6 +88,7 @@ void SessionCounter::begin() {
     move_turns_.assign(knowledge_.moves().size(), 0);
     kind_turns_.assign(knowledge_.kinds().size(), 0);
     feeling_waits_ = false;
+    heard_.clear();
 }
 
 void SessionCounter::add(const ReadTurn& turn) {
@@ -86,6 +98,7 @@ void SessionCounter::add(const ReadTurn& turn) {
         ++counted_.risk_turns;
         return;
     }
+    hear(turn.statement);
     Turn counted{turn.number, reading.score, 0, 0};
     count_findings(reading, counted);
     count_moves(reading, counted);
@@ -140,28 +153,30 @@ void SessionCounter::count_feelings(const Reading& reading, const Turn& turn) {
         feeling_waits_ = true;
 }
 
+void SessionCounter::hear(std::string_view statement) {
+    const Vocabulary& vocabulary = knowledge_.vocabulary();
+    tokenize(statement, vocabulary, tokens_);
+    for (const Token& token : tokens_)
+        if (is_content_word(token, vocabulary)) heard_.insert(stem_of(token, statement));
+}
+
 bool SessionCounter::adds_meaning(const ReadTurn& turn, const Turn& counted) {
     const auto& feelings = turn.reading.statement.feelings;
     if ((counted.moves & naming_) &&
         std::none_of(feelings.begin(), feelings.end(), [](const FeltFeeling& f) { return f.own_word; }))
         return true;
     const Vocabulary& vocabulary = knowledge_.vocabulary();
-    statement_.text = turn.statement;
-    tokenize(turn.statement, vocabulary, statement_.tokens);
-    statement_words_.fill(statement_, vocabulary);
-    reply_.text = turn.reply;
-    tokenize(turn.reply, vocabulary, reply_.tokens);
-    int content = 0, shared = 0;
+    tokenize(turn.reply, vocabulary, tokens_);
+    std::size_t content = 0, fresh = 0;
     for (const FoundMove& found : turn.reading.moves) {
         if (found.confidence < flagged_from || !((reflecting_ | naming_) >> found.move & 1)) continue;
-        for (std::uint32_t i = 0; i < reply_.tokens.size(); ++i) {
-            if (!found.span.overlaps(reply_.tokens[i].span())) continue;
-            if (!is_content_word(reply_.tokens[i], vocabulary)) continue;
+        for (const Token& token : tokens_) {
+            if (!found.span.overlaps(token.span()) || !is_content_word(token, vocabulary)) continue;
             ++content;
-            shared += statement_words_.shared_with(reply_, vocabulary, i, i + 1);
+            if (!heard_.contains(stem_of(token, turn.reply))) ++fresh;
         }
     }
-    return content > 0 && 2 * shared <= content;
+    return 2 * fresh > content;
 }
 
 void SessionCounter::draw_course(std::vector<CoursePoint>& out) const {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// Counts a helper's turns of one session, in their order, as they are read.
+// NamedCounts a helper's turns of one session, in their order, as they are read.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "coach/reading.h"
 #include "rules/knowledge.h"
 #include "score/session_figures.h"
-#include "text/passage.h"
-#include "text/shared_words.h"
+#include "text/tokens.h"
 
 namespace attune {
 
@@ -43,6 +43,7 @@ class SessionCounter {
     void count_findings(const Reading& reading, Turn& turn);
     void count_moves(const Reading& reading, Turn& turn);
     void count_feelings(const Reading& reading, const Turn& turn);
+    void hear(std::string_view statement);
     [[nodiscard]] bool adds_meaning(const ReadTurn& turn, const Turn& counted);
     [[nodiscard]] Moment moment_of(const Turn& turn) const;
     void draw_course(std::vector<CoursePoint>& out) const;
@@ -56,9 +57,9 @@ class SessionCounter {
     std::vector<Turn> turns_;
     std::vector<std::uint64_t> pattern_turns_, move_turns_, kind_turns_;  // by index
     std::vector<std::uint16_t> kinds_seen_;                               // of the turn at hand
-    bool feeling_waits_ = false;  // voiced before the last turn, and not met by it
-    Passage statement_, reply_;
-    ContentWords statement_words_;
+    bool feeling_waits_ = false;               // voiced before the last turn, and not met by it
+    std::unordered_set<std::uint64_t> heard_;  // content words of all statements so far, by their stems
+    std::vector<Token> tokens_;
 };
 
 }  // namespace attune

@@ -16,7 +16,7 @@
 
 namespace attune {
 
-using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+using NamedCounts = std::map<std::string, std::uint64_t, std::less<>>;
 
 // A stretch of the session, as its course is drawn.
 struct CoursePoint {
@@ -47,9 +47,9 @@ struct SessionFigures {
     std::uint64_t helper_words = 0;
     std::uint64_t other_words = 0;  // of those who are no helpers
 
-    Counts patterns;                 // turns with this pattern flagged; every pattern is there
-    Counts kinds;                    // the same for finer kinds; only those that occur
-    Counts moves;                    // turns with this move; every move is there
+    NamedCounts patterns;            // turns with this pattern flagged; every pattern is there
+    NamedCounts kinds;               // the same for finer kinds; only those that occur
+    NamedCounts moves;               // turns with this move; every move is there
     std::uint64_t missed_turns = 0;  // with any pattern but silence
 
     std::uint64_t open_questions = 0, closed_questions = 0;

@@ -187,7 +187,7 @@ class Html : public ScorePresenter {
         out_.write("</section>\n");
     }
 
-    void count_table(std::string_view caption, const Counts& counts, std::uint64_t turns,
+    void count_table(std::string_view caption, const NamedCounts& counts, std::uint64_t turns,
                      std::string_view ink) {
         std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
         std::stable_sort(sorted.begin(), sorted.end(), [](auto& a, auto& b) { return a.second > b.second; });
@@ -209,7 +209,8 @@ class Html : public ScorePresenter {
 
     void groups(const CorpusFigures& corpus) {
         out_.write(fmt::format(
-            "<section>\n<h2>By {}</h2>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">{}"
+            "<section>\n<h2>By {}</h2>\n<div class=\"scroll\"><table class=\"close\"><thead><tr><th "
+            "scope=\"col\">{}"
             "</th><th scope=\"col\" class=\"n\">sessions</th><th scope=\"col\" class=\"n\">score in "
             "the middle</th><th scope=\"col\" class=\"n\">half of them</th></tr></thead><tbody>\n",
             escape_html(corpus.by), escape_html(corpus.by)));
@@ -232,7 +233,8 @@ class Html : public ScorePresenter {
         const auto found = compare_groups(corpus);
         if (found.empty()) return;
         out_.write(
-            "<div class=\"scroll\"><table><caption>Cliff's delta: how much more often a session of the first "
+            "<div class=\"scroll\"><table class=\"close\"><caption>Cliff's delta: how much more often a "
+            "session of the first "
             "group is above one of the second than below it, -1 to 1</caption><thead><tr><th scope=\"col\">"
             "groups</th><th scope=\"col\">measure</th><th scope=\"col\" class=\"n\">delta</th><th "
             "scope=\"col\" "

@@ -20,7 +20,7 @@ a{color:var(--course)}
 :focus-visible{outline:3px solid var(--course);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.3rem .6rem}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));gap:.75rem;margin:1rem 0;padding:0}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,9.5rem),1fr));gap:.75rem;margin:1rem 0;padding:0}
 .figures div,.card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.7rem .8rem}
 .figures dt{color:var(--soft);font-size:.9rem}
 .figures dd{margin:0;font-size:1.4rem;font-variant-numeric:tabular-nums}
@@ -47,7 +47,8 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);padding:.2rem 0;font-size:.9rem}
 th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
 th{font-weight:600;white-space:nowrap}
-tbody th{font-weight:400;white-space:normal;overflow-wrap:anywhere;min-width:7rem}
+tbody th{font-weight:400;white-space:normal;overflow-wrap:break-word;min-width:8rem;max-width:24rem}
+table.close{width:auto}table.close th,table.close td{padding-right:1.5rem}
 .n{text-align:right}
 td.wide{width:45%}
 th button{all:unset;cursor:pointer;font-weight:600}
@@ -93,7 +94,7 @@ for (const table of document.querySelectorAll("table.sorts")) {
 }
 )js";
 
-const std::string_view html_style_digest = "sha256-3/44XsSfQlSAmDPDOj8gYOtlNcKtbASS2PhhiRK2vaE=";
+const std::string_view html_style_digest = "sha256-r2Qr0he5ceC3BOvljbeONCeCcJhxpqkFM3u2iNy+8Ng=";
 const std::string_view html_script_digest = "sha256-BDzIhepigcyLC3wGtJDGVPC0SR04tmYUdFB53A5rZBA=";
 
 }  // namespace attune

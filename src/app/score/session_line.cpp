@@ -17,7 +17,7 @@ void write_text(JsonWriter& out, std::string_view key, std::string_view text) {
 }
 
 // Names come from packs, which may be anybody's.
-void write_counted(JsonWriter& out, std::string_view key, const Counts& counts) {
+void write_counted(JsonWriter& out, std::string_view key, const NamedCounts& counts) {
     out.key(key);
     out.begin_object();
     for (const auto& [name, count] : counts) write_number(out, name, count);
@@ -160,8 +160,8 @@ bool is_name(std::string_view text) {
     return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") == text.npos;
 }
 
-Counts counts_at(element object, std::string_view key) {
-    Counts counts;
+NamedCounts counts_at(element object, std::string_view key) {
+    NamedCounts counts;
     for (const auto field : value_of<simdjson::dom::object>(at(object, key), key)) {
         if (!is_name(field.key)) throw Wrong{"`" + std::string(key) + "` counts what has no name"};
         counts.emplace(field.key, value_of<std::uint64_t>(field.value, key));

@@ -151,7 +151,7 @@ class Text : public ScorePresenter {
         counts("Moves", total.moves, total.turns_read());
     }
 
-    void counts(std::string_view heading, const Counts& counts, std::uint64_t turns) {
+    void counts(std::string_view heading, const NamedCounts& counts, std::uint64_t turns) {
         std::vector<std::pair<std::string_view, std::uint64_t>> shown;
         for (const auto& [name, count] : counts)
             if (count > 0) shown.emplace_back(name, count);
