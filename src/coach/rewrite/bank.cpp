@@ -66,7 +66,8 @@ bool fits(const Event& event, std::uint16_t needs) {
     if ((needs & (past_slot | blow_slot | deed_slot)) && !event.happened) return false;
     if ((needs & (now_slot | strain_slot)) && event.past) return false;
     if ((needs & deed_slot) && !event.deed) return false;
-    return !((needs & blow_slot) && event.deed);
+    if ((needs & blow_slot) && !event.struck) return false;
+    return !((needs & (cause_slot | blow_slot | strain_slot)) && event.deed);
 }
 
 std::optional<std::size_t> event_for(const Situation& situation, std::uint16_t needs, bool opens) {
@@ -107,6 +108,7 @@ std::uint64_t favour(const Phrase& phrase, std::uint16_t needs, const Situation&
     if (needs & plain_slots) favour += situation.occasion == Occasion::good_news ? 6U : 1U;
     if (needs & feeling_slots) favour += 2;
     if (phrase.families != 0) favour += 5;
+    if (situation.strength == 3 && phrase.strengths != 0) favour += 6;
     if (phrase.relations != 0 && situation.relation) favour += 4;
     if (phrase.styles != 0 && situation.style) favour += 4;
     return favour;

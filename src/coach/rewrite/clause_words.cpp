@@ -151,12 +151,13 @@ bool is_broken(const std::vector<WrittenWord>& words) {
         if (word.empty() || !words[i].before.empty() || (i + 1 < words.size() && !words[i].after.empty()))
             return true;
         if (i > 0 && word == folded(words[i - 1].core)) return true;
+        if (i > 0 && word == "old" && one_of(folded(words[i - 1].core), {"years", "months"})) return true;
         if (i > 0 && one_of(word, {"is", "was"}) && one_of(folded(words[i - 1].core), {"do", "say", "know"}))
             return true;  // "all I want to do is …"
         if (word.find("--") != std::string::npos || word.find("…") != std::string::npos) return true;
-        if (one_of(word, {"lol",  "haha",   "omg",   "wtf", "lmao",  "etc", "idk",  "smh",
-                          "ugh",  "thanks", "thank", "hi",  "hello", "tbh", "fuck", "fucking",
-                          "shit", "damn",   "yeah",  "yea", "um",    "uh",  "gosh"}))
+        if (one_of(word, {"lol",    "haha",  "omg",  "wtf",   "lmao", "etc",  "idk",     "smh",  "ugh",
+                          "thanks", "thank", "hi",   "hello", "tbh",  "fuck", "fucking", "shit", "piss",
+                          "pissed", "damn",  "yeah", "yea",   "um",   "uh",   "gosh"}))
             return true;
     }
     return false;

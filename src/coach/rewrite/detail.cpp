@@ -80,7 +80,8 @@ class Finder {
           reading_(reading),
           blow_(knowledge.word_class("blow")),
           befalling_(knowledge.word_class("befalling")),
-          wronging_(knowledge.word_class("hurt.any")) {}
+          wronging_(knowledge.word_class("hurt.any")),
+          grave_(knowledge.word_class("grave")) {}
 
     // One clause may tell two things: "I walked out | and saw that my car was gone".
     void add_events(std::uint32_t c, std::vector<Event>& events) const {
@@ -107,6 +108,7 @@ class Finder {
             return std::nullopt;
 
         Event event;
+        if (subject_left_out) words.insert(words.begin(), WrittenWord{"", "I", ""});
         const bool told_of = drop_the_finding_out(words);
         const bool within =
             stretch->first > clause.subject && clause.subject != Clause::none && !subject_left_out;
@@ -130,13 +132,12 @@ class Finder {
         if (told_of) event.theirs = false;
         if (opens_sentence && !event.keeps_case && word_at(p_, stretch->first) != "i")
             words.front().core = without_capital(words.front().core);
-        if (subject_left_out) words.insert(words.begin(), WrittenWord{"", "I", ""});
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
         for (std::uint32_t i = stretch->first; i < stretch->last; ++i)
             if (event.theirs && i < clause.last && feelings_.at(p_, i).word)
-                event.feeling = event.feeling || words.size() <= 5 || feelings_.at(p_, i).speakable;
+                event.feeling = event.feeling || feelings_.at(p_, i).speakable;
         if (event.theirs && clause.verb != Clause::none && clause.verb >= stretch->first &&
             one_of(word_at(p_, clause.verb), {"feel", "felt", "feeling"}))
             event.feeling = true;
@@ -151,7 +152,9 @@ class Finder {
         event.replier = reading_.accuses && (event.text.starts_with("I ") || event.text.starts_with("I'"));
         constexpr std::uint64_t no_deed = feature::obliged | feature::possible | feature::future;
         if (event.replier && (clause.features & no_deed)) return std::nullopt;
-        event.struck = any_is(*stretch, blow_);
+        event.struck = any_is(*stretch, blow_) || done_to_them(clause) ||
+                       ((clause.features & feature::negated) && (clause.features & feature::mentions_me));
+        event.grave = any_is(*stretch, grave_) || loses_somebody(clause, *stretch);
         event.deed = event.theirs && !(clause.features & feature::negated) && !suffers(*stretch);
         event.moving = within ? !event.feeling : moves_people(c, *stretch, event);
         event.weight = weigh(c, *stretch, event, words.size());
@@ -284,6 +287,11 @@ class Finder {
             if (gives_a_reason(word_at(p_, i))) start = i + 1;
         }
         if (kind(start) & (grammar::preposition | grammar::wh_open | grammar::wh_closed)) return std::nullopt;
+        constexpr std::uint64_t noun = grammar::noun_or_verb | grammar::person | grammar::verb_ing |
+                                       grammar::adjective | grammar::determiner | grammar::their |
+                                       grammar::my;
+        if (start < clause.subject && (kind(start) & grammar::verb_base) && !(kind(start) & noun))
+            return std::nullopt;
         return start;
     }
 
@@ -392,6 +400,15 @@ class Finder {
         return false;
     }
 
+    // "We lost the baby", "I lost my dad in March".
+    [[nodiscard]] bool loses_somebody(const Clause& clause, Stretch stretch) const {
+        if (clause.verb == Clause::none || !one_of(word_at(p_, clause.verb), {"lost", "lose", "buried"}))
+            return false;
+        for (std::uint32_t i = clause.verb + 1; i < stretch.last; ++i)
+            if (kind(i) & grammar::person) return true;
+        return false;
+    }
+
     // What the feelings' cues inside it weigh, a strong feeling more than a mild one.
     [[nodiscard]] float felt_in(Stretch stretch) const {
         float felt = 0;
@@ -431,6 +448,8 @@ class Finder {
     [[nodiscard]] bool moves_people(std::uint32_t c, Stretch stretch, const Event& event) const {
         const Clause& clause = p_.clauses[c];
         if (event.feeling) return false;
+        if (clause.verb != Clause::none && clause.verb >= stretch.first && thinks(word_at(p_, clause.verb)))
+            return false;
         if (felt_in(stretch) > worth_feeling || any_is(stretch, blow_) || explains_a_feeling(c)) return true;
         if (clause.features & feature::future) return false;
         return done_to_them(clause) ||
@@ -443,6 +462,7 @@ class Finder {
         float weight = 0.8F * static_cast<float>(c + 1) / static_cast<float>(p_.clauses.size());
         weight += 1.5F * felt_in(stretch);
         if (any_is(stretch, blow_)) weight += 2;
+        if (event.grave) weight += 2;
         if (done_to_them(clause)) weight += 1.5F;
         if (explains_a_feeling(c)) weight += 1.5F;
         if (clause.features & feature::negated) weight += 0.5F;
@@ -469,7 +489,7 @@ class Finder {
     const Passage& p_;
     const RuleHits& hits_;
     const StatementReading& reading_;
-    std::optional<std::uint16_t> blow_, befalling_, wronging_;  // classes of words
+    std::optional<std::uint16_t> blow_, befalling_, wronging_, grave_;  // classes of words
 };
 
 }  // namespace

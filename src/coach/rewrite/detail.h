@@ -29,7 +29,8 @@ struct Event {
     bool keeps_case = false;  // the first word may be a name: only fit to open a sentence, or as it stands
     bool obliged = false;     // it still has to be done: nothing to cheer
     bool moving = false;      // what is felt comes from it: it can be called sad, unfair, hard
-    bool struck = false;      // a word in it that weighs with anybody: "died", "fired"
+    bool struck = false;      // one can be sorry for it: a loss, a wrong done to them, what never came
+    bool grave = false;       // death, grave illness: never to be met lightly
     bool deed = false;        // theirs, and done rather than suffered: "you forgot", not "you lost"
     float weight = 0;
 };

@@ -78,6 +78,7 @@ std::string as_sentence(std::string_view text) {
     for (auto& word : words) {
         const auto written = written_right(word.core);
         if (!written.empty()) word.core = written;
+        if (word.after == "...") word.after = "…";
     }
     return with_end_mark(with_capital(join_words(words)));
 }

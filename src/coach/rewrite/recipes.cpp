@@ -12,21 +12,22 @@ namespace attune {
 namespace {
 
 constexpr Recipe fixing[] = {
-    {"receive", "offer"}, {"sense", "offer"}, {"receive", "ask"}, {"receive", "offer"}, {"sense", "ask"}};
+    {"receive", "offer"}, {"sense", "offer"}, {"receive", "ask"}, {"receive", "offer"}, {"sense"}};
 constexpr Recipe dictating[] = {
-    {"sense", "ask"}, {"receive", "mend"}, {"mend", "ask"}, {"receive", "ask"}, {"sense"}};
+    {"sense", "ask"}, {"receive", "mend"}, {"sense"}, {"mend", "ask"}, {"receive"}};
 constexpr Recipe defensiveness[] = {{"mend", "ask"}, {"mend", "sense"}, {"receive", "mend"}};
-constexpr Recipe minimizing[] = {{"receive", "ask"},  {"sense", "ask"}, {"mend", "ask"}, {"receive", "mend"},
-                                 {"receive", "stay"}, {"sense"},        {"receive"}};
+constexpr Recipe minimizing[] = {{"receive", "ask"}, {"sense"}, {"receive"},      {"receive", "mend"},
+                                 {"sense", "ask"},   {"mend"},  {"sense", "stay"}};
 constexpr Recipe avoiding[] = {
     {"receive", "mend"}, {"sense", "mend"}, {"receive", "ask"}, {"receive", "stay"}};
 constexpr Recipe silence[] = {{"receive"}, {"sense"}, {"mend"}, {"receive"}};
-constexpr Recipe self_focus[] = {{"receive", "ask"}, {"receive", "mend"}, {"sense", "ask"}, {"receive"}};
+constexpr Recipe self_focus[] = {
+    {"receive", "ask"}, {"receive"}, {"receive", "mend"}, {"sense", "ask"}, {"sense"}};
 constexpr Recipe interrogating[] = {
-    {"receive", "ask"}, {"sense", "ask"}, {"receive", "mend"}, {"sense", "stay"}};
+    {"receive", "ask"}, {"sense"}, {"receive", "mend"}, {"sense", "stay"}, {"receive"}};
 constexpr Recipe judging[] = {
-    {"sense", "ask"}, {"receive", "mend"}, {"receive", "ask"}, {"receive", "stay"}, {"sense"}};
-constexpr Recipe analyzing[] = {{"receive", "ask"}, {"mend"}, {"sense", "ask"}, {"receive", "mend"}};
+    {"sense", "ask"}, {"receive", "mend"}, {"receive"}, {"receive", "stay"}, {"sense"}};
+constexpr Recipe analyzing[] = {{"receive", "ask"}, {"mend"}, {"sense"}, {"receive", "mend"}};
 constexpr Recipe reproach[] = {{"own", "amends"}, {"own", "amends"}, {"own"}};
 constexpr Recipe good_news[] = {{"celebrate", "relish"}, {"celebrate", "relish"}, {"celebrate"}};
 constexpr Recipe nothing_known[] = {{"plain"}};

@@ -31,6 +31,7 @@ struct Proposal {
     std::string text;
     std::vector<std::string_view> phrases;
     std::uint8_t slots = 0;
+    bool of_a_family = false;  // one of the phrases fits only what they feel
 };
 
 // The first two words, folded.
@@ -136,7 +137,7 @@ class Writing {
         if (rewrites_.size() < task_.options.at_most) rebuild(task_.options.at_most - rewrites_.size());
         if (rewrites_.empty()) plain();
         // Scores close to one another say nothing; then the order in which they were made holds.
-        constexpr int alike = 15;
+        constexpr int alike = 34;
         std::stable_sort(rewrites_.begin(), rewrites_.end(),
                          [](const Scored& x, const Scored& y) { return x.score / alike > y.score / alike; });
         std::vector<Rewrite> out;
@@ -292,7 +293,8 @@ class Writing {
         const auto pattern = gravest();
         for (const FilledPhrase& phrase :
              banks_.choose(situation_, {"plain", pattern, 0, situation_.seed}, SIZE_MAX)) {
-            Proposal proposal{phrase.text, {knowledge_.text(knowledge_.phrases()[phrase.phrase].text)}, 0};
+            Proposal proposal{
+                phrase.text, {knowledge_.text(knowledge_.phrases()[phrase.phrase].text)}, 0, false};
             if (accept(Rewrite::Kind::rebuild, std::move(proposal))) return;
         }
     }
@@ -304,8 +306,14 @@ class Writing {
             const auto chosen = banks_.choose(situation_, wish, 1);
             if (chosen.empty() || !append(proposal, chosen.front().text)) return false;
             proposal.slots = static_cast<std::uint8_t>(proposal.slots | chosen.front().slots);
-            proposal.phrases.push_back(knowledge_.text(knowledge_.phrases()[chosen.front().phrase].text));
+            const Phrase& phrase = knowledge_.phrases()[chosen.front().phrase];
+            proposal.phrases.push_back(knowledge_.text(phrase.text));
+            proposal.of_a_family = proposal.of_a_family || phrase.families != 0;
         }
+        // One sentence alone must say something of theirs.
+        if (recipe[1].empty() && proposal.slots == 0 && recipe[0] != "plain" && situation_.style != brief &&
+            !proposal.of_a_family)
+            return false;
         return accept(Rewrite::Kind::rebuild, std::move(proposal));
     }
 

@@ -34,6 +34,7 @@ std::uint8_t strength_of(const StatementReading& statement, const std::vector<Ev
     if (!statement.known) return 2;
     if (statement.low_stakes) return 1;
     constexpr float worth_counting = 0.33F;
+    if (std::any_of(events.begin(), events.end(), [](const Event& e) { return e.grave; })) return 3;
     std::uint8_t strongest =
         !events.empty() && (events.front().struck || (events.front().moving && events.front().weight > 6))
             ? 2
