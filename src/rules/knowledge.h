@@ -129,8 +129,8 @@ struct Phrase {
 };
 
 // What stands in braces in a phrase; coach/rewrite/bank.h says what each is filled with.
-inline constexpr std::string_view slot_names[] = {"event", "past", "now",     "cause", "blow",     "strain",
-                                                  "deed",  "mine", "feeling", "noun",  "adjective"};
+inline constexpr std::string_view slot_names[] = {"event", "past", "now",  "cause",   "blow", "strain",
+                                                  "deed",  "mine", "felt", "feeling", "noun", "adjective"};
 inline constexpr std::string_view relation_names[] = {"partner", "child",   "teen",      "friend",
                                                       "parent",  "sibling", "colleague", "neighbour",
                                                       "client",  "self",    "stranger"};

@@ -20,16 +20,17 @@ enum Slot : std::uint16_t {
     strain_slot = 32,
     deed_slot = 64,
     mine_slot = 128,
-    feeling_slot = 256,
-    noun_slot = 512,
-    adjective_slot = 1024,
+    felt_slot = 256,
+    feeling_slot = 512,
+    noun_slot = 1024,
+    adjective_slot = 2048,
 };
 constexpr std::uint8_t a_friend = 3;  // whom one talks to when nothing is known
 static_assert(relation_names[a_friend] == "friend");
 constexpr std::size_t longest_for_a_child = 9;  // words of an event
 constexpr std::uint16_t plain_slots = event_slot | past_slot | now_slot;
 constexpr std::uint16_t moving_slots = cause_slot | blow_slot | strain_slot | deed_slot;
-constexpr std::uint16_t event_slots = plain_slots | moving_slots | mine_slot;
+constexpr std::uint16_t event_slots = plain_slots | moving_slots | mine_slot | felt_slot;
 constexpr std::uint16_t feeling_slots = feeling_slot | noun_slot | adjective_slot;
 static_assert(1U << std::size(slot_names) == 2 * adjective_slot);
 
@@ -61,6 +62,7 @@ bool at_sentence_start(std::string_view so_far) {
 // Whether an event says what the slot wants said.
 bool fits(const Event& event, std::uint16_t needs) {
     if (needs & mine_slot) return event.replier;
+    if (needs & felt_slot) return event.feeling && !event.replier;
     if (event.replier || event.feeling) return false;
     if ((needs & moving_slots) && !event.moving) return false;
     if ((needs & (past_slot | blow_slot | deed_slot)) && !event.happened) return false;
@@ -104,7 +106,7 @@ bool has_word_for(std::uint16_t needs, const std::optional<NamedFeeling>& feelin
 // A detail of theirs says most; a fitting feeling or person more than a phrase for anyone.
 std::uint64_t favour(const Phrase& phrase, std::uint16_t needs, const Situation& situation) {
     std::uint64_t favour = 4;
-    if (needs & (moving_slots | mine_slot)) favour += 7;
+    if (needs & (moving_slots | mine_slot | felt_slot)) favour += 7;
     if (needs & plain_slots) favour += situation.occasion == Occasion::good_news ? 6U : 1U;
     if (needs & feeling_slots) favour += 2;
     if (phrase.families != 0) favour += 5;

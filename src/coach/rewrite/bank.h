@@ -8,6 +8,7 @@
 //   {cause}     one that what they feel comes from
 //   {blow}      the same, when it befell them    {strain}  while it goes on     {deed}  when they did it
 //   {mine}      what the listener did: "I forgot our anniversary"
+//   {felt}      a clause that tells the feeling itself: "you're afraid of Monday"
 //   {feeling}   an adjective that fits "you feel …"; {adjective} one of a single word, {noun} its noun
 #pragma once
 

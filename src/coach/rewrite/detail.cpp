@@ -81,7 +81,8 @@ class Finder {
           blow_(knowledge.word_class("blow")),
           befalling_(knowledge.word_class("befalling")),
           wronging_(knowledge.word_class("hurt.any")),
-          grave_(knowledge.word_class("grave")) {}
+          grave_(knowledge.word_class("grave")),
+          insult_(knowledge.word_class("insult")) {}
 
     // One clause may tell two things: "I walked out | and saw that my car was gone".
     void add_events(std::uint32_t c, std::vector<Event>& events) const {
@@ -101,12 +102,12 @@ class Finder {
   private:
     std::optional<Event> event_of(std::uint32_t c, Stretch part, bool subject_left_out) const {
         const Clause& clause = p_.clauses[c];
-        const auto stretch = std::optional(part);
-        if (is_no_event(clause, *stretch)) return std::nullopt;
-        auto words = split_words(p_.bytes(stretch->first, stretch->last).of(p_.text));
+        if (is_no_event(clause, part)) return std::nullopt;
+        auto words = split_words(p_.bytes(part.first, part.last).of(p_.text));
         if (words.empty() || !cut_to_size(knowledge_.vocabulary(), words) || is_broken(words))
             return std::nullopt;
 
+        const auto stretch = std::optional(told_part(part, words.size()));
         Event event;
         if (subject_left_out) words.insert(words.begin(), WrittenWord{"", "I", ""});
         const bool told_of = drop_the_finding_out(words);
@@ -130,8 +131,10 @@ class Finder {
         event.keeps_case = opens_sentence && (head.flags & capitalised) && !subject_left_out &&
                            (head.word == unknown_word || may_be_a_name);
         if (told_of) event.theirs = false;
-        if (opens_sentence && !event.keeps_case && word_at(p_, stretch->first) != "i")
-            words.front().core = without_capital(words.front().core);
+        if (opens_sentence && !event.keeps_case && !told_of && word_at(p_, stretch->first) != "i") {
+            WrittenWord& first = words[subject_left_out ? 1 : 0];
+            first.core = without_capital(first.core);
+        }
         const YouMeans you = reading_.accuses ? YouMeans::listener : YouMeans::unknown;
         event.text = turn_person(join_words(words), you);
         if (event.text.empty()) return std::nullopt;
@@ -143,9 +146,12 @@ class Finder {
             event.feeling = true;
         if (!subject_left_out && runs_oneself_down(clause, *stretch))
             event.text = "you feel like " + event.text;
-        else if (one_of(word_at(p_, stretch->first), {"nobody", "everybody", "everyone"}) &&
+        else if ((one_of(word_at(p_, stretch->first), {"nobody", "everybody", "everyone"}) ||
+                  (word_at(p_, stretch->first) == "no" && word_at(p_, stretch->first + 1) == "one")) &&
                  (clause.features & feature::mentions_me) && !event.past)
             event.text = "you feel like " + event.text;
+        // What they call themselves is theirs to say.
+        if (event.feeling && any_is(*stretch, insult_)) return std::nullopt;
         event.obliged = (clause.features & feature::obliged) != 0;
         event.happened =
             event.past && !(clause.features & feature::negated) && tells_a_deed(clause, *stretch);
@@ -157,6 +163,7 @@ class Finder {
         event.grave = any_is(*stretch, grave_) || loses_somebody(clause, *stretch);
         event.deed = event.theirs && !(clause.features & feature::negated) && !suffers(*stretch);
         event.moving = within ? !event.feeling : moves_people(c, *stretch, event);
+        if (words.size() <= 3 && !event.moving && !event.feeling && !event.replier) return std::nullopt;
         event.weight = weigh(c, *stretch, event, words.size());
         return event;
     }
@@ -177,6 +184,16 @@ class Finder {
             if (kind(i + 1) & head) return i;
         }
         return std::nullopt;
+    }
+
+    // What is left of it after cutting down to the first `kept` words.
+    [[nodiscard]] Stretch told_part(Stretch stretch, std::size_t kept) const {
+        std::size_t words = 0;
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
+            if (i == stretch.first || p_.tokens[i].begin > p_.tokens[i - 1].end) ++words;
+            if (words > kept) return {stretch.first, i};
+        }
+        return stretch;
     }
 
     // The "and" before what the speaker did next.
@@ -222,12 +239,11 @@ class Finder {
         if (!(clause.features & feature::about_i) || clause.verb == Clause::none ||
             !(kind(clause.verb) & grammar::be))
             return false;
-        const auto insult = knowledge_.word_class("insult");
         for (std::uint32_t i = clause.verb + 1; i < stretch.last; ++i) {
             if (one_of(word_at(p_, i), {"enough", "too", "failure", "burden", "mess", "idiot", "loser",
                                         "fraud", "worst", "nobody", "nothing", "fault"}))
                 return true;
-            if (insult && knowledge_.automaton().in_class(p_.tokens[i].word, *insult)) return true;
+            if (insult_ && knowledge_.automaton().in_class(p_.tokens[i].word, *insult_)) return true;
         }
         return false;
     }
@@ -489,7 +505,7 @@ class Finder {
     const Passage& p_;
     const RuleHits& hits_;
     const StatementReading& reading_;
-    std::optional<std::uint16_t> blow_, befalling_, wronging_, grave_;  // classes of words
+    std::optional<std::uint16_t> blow_, befalling_, wronging_, grave_, insult_;  // classes of words
 };
 
 }  // namespace
