@@ -14,6 +14,7 @@ std::vector<std::string> strings(const std::string_view (&names)[N]) {
 }
 
 const std::vector<std::string> relations = strings(relation_names);
+const std::vector<std::string> slots = strings(slot_names);
 const std::vector<std::string> styles = strings(style_names);
 
 // A bank's defaults are shared by its phrases; an unknown name in them is told once.
@@ -45,11 +46,25 @@ void check_braces(const Text& text) {
     if (open) text.error("these braces do not pair up");
 }
 
+// A slot that nobody fills would keep its phrase from ever being said.
+void check_slots(const Text& text) {
+    std::string_view rest = text.value;
+    for (std::size_t begin = rest.find('{'); begin != std::string_view::npos; begin = rest.find('{')) {
+        const std::size_t end = rest.find('}', begin);
+        if (end == std::string_view::npos) return;
+        Text slot = text;
+        slot.value = rest.substr(begin + 1, end - begin - 1);
+        find_name(slot, slots, "slot");
+        rest.remove_prefix(end + 1);
+    }
+}
+
 void add_phrases(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
     std::vector<Phrase> phrases;
     Bits bits;
     for (const PhraseSource& source : pack.phrases) {
         check_braces(source.text);
+        check_slots(source.text);
         Phrase phrase;
         phrase.bank = pool.add(source.bank);
         phrase.text = pool.add(source.text.value);

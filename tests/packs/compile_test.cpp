@@ -91,6 +91,15 @@ TEST_CASE("a bank's phrases take over its defaults") {
     CHECK(tagged.patterns == 1);
 }
 
+TEST_CASE("a slot that nobody fills is told where it stands, with the one that was meant") {
+    CHECK(
+        problems_of(small_pack_with("phrases/presence.yaml",
+                                    "bank: presence\nabout: stays\nphrases: [\"I hear that {evnt}.\"]\n")) ==
+        "phrases/presence.yaml:3:11: error: unknown slot `evnt`\n"
+        "3 | phrases: [\"I hear that {evnt}.\"]\n"
+        "  |           ^^^^^^^^^^^^^^^^^^^^^^ help: did you mean `event`?\n");
+}
+
 TEST_CASE("unknown names and broken braces in a bank are told, a default once") {
     CHECK(problems_of(small_pack_with(
               "phrases/presence.yaml",
