@@ -101,3 +101,26 @@ TEST_CASE("a reproach that says never is not owned as an absolute") {
 TEST_CASE("a parent called by name is theirs") {
     CHECK(best("I yelled at Mom and she cried.") == "you yelled at your mom");
 }
+
+TEST_CASE("what died or was done to them weighs more than what stands around it") {
+    CHECK(best("I've got two kids at home and I had a stillbirth in May.") == "you had a stillbirth in May");
+    CHECK(best("My husband left me on Tuesday. I have two kids and a mortgage.") ==
+          "your husband left you on Tuesday");
+    CHECK(best("I walked out to my car and saw that someone had smashed my window.") ==
+          "someone had smashed your window");
+}
+
+TEST_CASE("the reason for a feeling is found inside its clause") {
+    CHECK(any_is("I was devastated when my aunt died alone.", "your aunt died alone"));
+}
+
+TEST_CASE("a deed is told apart from a blow") {
+    CHECK(events("I forgot my sister's birthday.").front().deed);
+    CHECK_FALSE(events("I lost my job.").front().deed);
+    CHECK(events("We lost the baby at nine weeks.").front().grave);
+}
+
+TEST_CASE("harsh words about oneself are never given back as a feeling") {
+    for (const Event& event : events("I feel so stupid."))
+        CHECK(event.text.find("stupid") == std::string::npos);
+}

@@ -395,7 +395,7 @@ class Finder {
 
     // It befell them, though they are its subject: "I lost my job", "I got dumped".
     [[nodiscard]] bool suffers(Stretch stretch) const {
-        return any_is(stretch, befalling_) || any_is(stretch, blow_);
+        return any_is(stretch, befalling_) || any_is(stretch, grave_);
     }
 
     // Something took place in it: not a state, not a course of things.
