@@ -97,7 +97,7 @@ TEST_CASE("a slot that nobody fills is told where it stands, with the one that w
                                     "bank: presence\nabout: stays\nphrases: [\"I hear that {evnt}.\"]\n")) ==
         "phrases/presence.yaml:3:11: error: unknown slot `evnt`\n"
         "3 | phrases: [\"I hear that {evnt}.\"]\n"
-        "  |           ^^^^^^^^^^^^^^^^^^^^^^ help: did you mean `event`?\n");
+        "  |           ^^^^^^^^^^^^^^^^^^^^^ help: did you mean `event`?\n");
 }
 
 TEST_CASE("unknown names and broken braces in a bank are told, a default once") {
