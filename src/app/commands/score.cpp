@@ -31,7 +31,7 @@ constexpr std::size_t most_jobs = 256;
 struct Options {
     ScoreOptions run;
     ScoreFormat format = ScoreFormat::text;
-    bool merge = false;
+    bool merge = false, list = false;
     std::string resume, output;  // files; empty: none
 };
 
@@ -86,12 +86,13 @@ Options read_options(const Arguments& arguments) {
     run.reading.names = run.helpers;
     options.format = format_of(arguments.value("--format").value_or("text"));
     options.merge = arguments.has("--merge");
+    options.list = arguments.has("--list");
     options.resume = arguments.value("--resume").value_or("");
     options.output = arguments.value("--output").value_or("");
     if (run.paths.empty())
         throw usage_complaint("nothing to read", "name transcripts or folders, or `-` for what is piped in");
     for (const std::string_view flag :
-         {"--helper", "--input", "--columns", "--by", "--quote", "--redact", "--resume"})
+         {"--helper", "--input", "--columns", "--by", "--quote", "--redact", "--resume", "--list"})
         if (options.merge && arguments.has(flag))
             throw usage_complaint("`" + std::string(flag) + "` says nothing to `--merge`",
                                   "give it to the runs that read the transcripts");
@@ -163,6 +164,13 @@ class Score {
             }
         }
         return finish();
+    }
+
+    // For those who share out the work themselves.
+    int list() {
+        find_files();
+        for (const std::string& path : options_.run.paths) console_.out.write(path + "\n");
+        return broken_ ? 2 : 0;
     }
 
     int read(const Knowledge& knowledge) {
@@ -277,6 +285,7 @@ class Score {
 int run_score(const Arguments& arguments, Console& console) {
     Options options = read_options(arguments);
     if (options.merge) return Score(options, console).merge();
+    if (options.list) return Score(options, console).list();
     const auto library = open_packs(arguments);
     return Score(options, console).read(library->knowledge());
 }
@@ -301,6 +310,7 @@ constexpr Flag flags[] = {
     {"--redact", "", "with --quote: blank names, phones, mails, links and dates", "", 0},
     {"--jobs", "N", "how many cores to use (all)", "", 'j'},
     {"--merge", "", "read figures that earlier runs wrote as jsonl, in place of transcripts", "", 0},
+    {"--list", "", "only list the files that would be read, in their order", "", 0},
     {"--resume", "FILE", "go on where this jsonl stopped, with what it holds", "", 0},
 };
 
