@@ -121,6 +121,9 @@ bool cut_to_size(const Vocabulary& vocabulary, std::vector<WrittenWord>& words) 
     for (std::size_t i = 4; i + 1 < words.size();
          ++i)  // "… but thinking of it": what follows has its subject elsewhere
         if (folded(words[i].core) == "but") words.resize(i);
+    for (std::size_t i = 3; i + 1 < words.size(); ++i)  // "I came home there was a cake"
+        if (folded(words[i].core) == "there" && one_of(folded(words[i + 1].core), {"was", "is", "were"}))
+            words.resize(i);
     for (std::size_t i = 3; i < words.size(); ++i)  // a sentence that no full stop sets apart
         if (starts_anew(words[i].core) || runs_on(vocabulary, words[i - 1].core, words[i].core))
             words.resize(i);
@@ -143,6 +146,10 @@ bool is_broken(const std::vector<WrittenWord>& words) {
         return true;
     if (one_of(folded(words.front().core), {"much", "more", "many", "enough", "there", "problem"}))
         return true;
+    if (one_of(folded(words[0].core), {"someone", "somebody", "people", "those", "everyone"}) &&
+        one_of(folded(words[1].core), {"that", "who", "that's", "who's"}))
+        return true;
+    if (words.size() <= 4 && one_of(folded(words[1].core), {"think", "thought", "guess"})) return true;
     const std::string& last = words.back().core;
     if (words.size() <= 4 && last.find_first_not_of("0123456789") == std::string::npos)
         return true;  // an age

@@ -32,8 +32,9 @@ bool gives_a_reason(std::string_view word) {
 
 // What one thinks or wants tells less than what happened.
 bool thinks(std::string_view verb) {
-    return one_of(verb, {"think", "thought", "hope", "hoped", "know", "knew", "guess", "want", "wanted",
-                         "wish", "wished", "feel", "felt", "believe", "like", "liked", "love", "hate"});
+    return one_of(verb, {"think", "thought", "hope", "hoped",  "know",    "knew",   "guess",
+                         "want",  "wanted",  "wish", "wished", "feel",    "felt",   "believe",
+                         "like",  "liked",   "love", "hate",   "dislike", "despise"});
 }
 
 // Said to be believed or excused, never the point: "I swear", "I know I shouldn't".
@@ -118,6 +119,12 @@ class Finder {
                                : (clause.features & (feature::about_i | feature::about_we)) != 0);
         event.past = subject_left_out || ((clause.features & (feature::past | feature::perfect)) != 0 &&
                                           !(clause.features & feature::future));
+        if (clause.verb != Clause::none && stretch->first <= clause.verb && clause.verb < stretch->last &&
+            !(clause.features & (feature::future | feature::possible | feature::obliged)))
+            event.past =
+                event.past || ((kind(clause.verb) & grammar::verb_past) &&
+                               !(kind(clause.verb) & (grammar::verb_base | grammar::be | grammar::have)) &&
+                               !(clause.features & feature::negated));
         if (!(clause.features & feature::future))
             for (std::uint32_t i = stretch->first; i < stretch->last && !event.past; ++i)
                 event.past = p_.tokens[i].is_word() && word_at(p_, i) == "and" && i + 1 < stretch->last &&
@@ -161,9 +168,10 @@ class Finder {
         event.struck = any_is(*stretch, blow_) || done_to_them(clause) ||
                        ((clause.features & feature::negated) && (clause.features & feature::mentions_me));
         event.grave = any_is(*stretch, grave_) || loses_somebody(clause, *stretch);
-        event.deed = event.theirs && !(clause.features & feature::negated) && !suffers(*stretch);
+        event.deed = event.theirs && !(clause.features & feature::negated) && !suffers(clause, *stretch);
         event.moving = within ? !event.feeling : moves_people(c, *stretch, event);
-        if (words.size() <= 3 && !event.moving && !event.feeling && !event.replier) return std::nullopt;
+        if (words.size() <= (event.moving || event.feeling || event.replier ? 2U : 3U) && !event.grave)
+            return std::nullopt;
         event.weight = weigh(c, *stretch, event, words.size());
         return event;
     }
@@ -394,7 +402,9 @@ class Finder {
     }
 
     // It befell them, though they are its subject: "I lost my job", "I got dumped".
-    [[nodiscard]] bool suffers(Stretch stretch) const {
+    [[nodiscard]] bool suffers(const Clause& clause, Stretch stretch) const {
+        if (clause.verb != Clause::none && stretch.first <= clause.verb && clause.verb < stretch.last)
+            stretch.last = clause.verb + 1;  // what others suffered comes later
         return any_is(stretch, befalling_) || any_is(stretch, grave_);
     }
 

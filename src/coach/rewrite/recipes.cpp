@@ -8,6 +8,8 @@
 //   stay       is there, and no more                 plain     needs nothing to be known
 #include "coach/rewrite/recipes.h"
 
+#include <algorithm>
+
 namespace attune {
 namespace {
 
@@ -28,15 +30,22 @@ constexpr Recipe interrogating[] = {
 constexpr Recipe judging[] = {
     {"sense", "ask"}, {"receive", "mend"}, {"receive"}, {"receive", "stay"}, {"sense"}};
 constexpr Recipe analyzing[] = {{"receive", "ask"}, {"mend"}, {"sense"}, {"receive", "mend"}};
+constexpr Recipe grave[] = {{"receive", "stay"}, {"receive"}, {"receive", "ask"}, {"receive", "stay"}};
 constexpr Recipe reproach[] = {{"own", "amends"}, {"own", "amends"}, {"own"}};
 constexpr Recipe good_news[] = {{"celebrate", "relish"}, {"celebrate", "relish"}, {"celebrate"}};
 constexpr Recipe nothing_known[] = {{"plain"}};
+
+bool is_grave(const Situation& situation) {
+    return std::any_of(situation.events.begin(), situation.events.end(),
+                       [](const Event& e) { return e.grave; });
+}
 
 }  // namespace
 
 std::span<const Recipe> recipes_for(const Situation& situation, std::string_view pattern) {
     if (situation.occasion == Occasion::reproach) return reproach;
     if (situation.occasion == Occasion::good_news) return good_news;
+    if (is_grave(situation)) return grave;
     if (pattern == "fixing") return fixing;
     if (pattern == "dictating") return dictating;
     if (pattern == "defensiveness") return defensiveness;

@@ -60,7 +60,7 @@ bool says_little(std::string_view word) {
 
 // Says three words twice, or the same thing in two sentences: "It hurts. What hurts the most?" A word of
 // `theirs` may come back.
-bool repeats_itself(std::string_view text, const WordStock& theirs) {
+bool repeats_itself(std::string_view text) {
     std::vector<std::string> words;
     std::vector<std::size_t> sentence;
     std::size_t at = 0;
@@ -74,7 +74,7 @@ bool repeats_itself(std::string_view text, const WordStock& theirs) {
             if (words[i] != words[j]) continue;
             if (j + 2 < words.size() && words[i + 1] == words[j + 1] && words[i + 2] == words[j + 2])
                 return true;
-            if (sentence[i] != sentence[j] && !says_little(words[i]) && !theirs.holds(words[i])) return true;
+            if (sentence[i] != sentence[j] && !says_little(words[i])) return true;
         }
     return false;
 }
@@ -102,6 +102,20 @@ std::string_view told(std::string_view move) {
     if (move == "repair") return "owns your part";
     if (move == "affirming") return "sees what it took";
     return move;
+}
+
+// "You" as one means the person in front of one: not in "don't you hate it when you …?".
+bool speaks_to_the_listener(const Passage& statement) {
+    for (const Clause& clause : statement.clauses) {
+        const Sentence& sentence = statement.sentences[clause.sentence];
+        if (sentence.features & (feature::question | feature::when_clause)) {
+            const bool past =
+                (clause.features & feature::past) != 0 && (clause.features & feature::about_you);
+            if (!past || (sentence.features & feature::question)) continue;
+        }
+        if (clause.features & (feature::about_you | feature::mentions_you)) return true;
+    }
+    return false;
 }
 
 class Writing {
@@ -202,7 +216,7 @@ class Writing {
             return false;
         if (kind == Rewrite::Kind::rebuild && offers_the_like(text)) return false;
         if (!well_formed(text) || std::count(text.begin(), text.end(), '?') > 1) return false;
-        if (kind != Rewrite::Kind::trim && repeats_itself(text, theirs_)) return false;
+        if (kind != Rewrite::Kind::trim && repeats_itself(text)) return false;
         if (!fits_the_draft(text) || (kind == Rewrite::Kind::rebuild && wears_out(text))) return false;
         std::vector<const WordStock*> stocks = {&theirs_};
         if (kind != Rewrite::Kind::rebuild) stocks.push_back(&drafted_);
@@ -342,6 +356,9 @@ std::vector<Rewrite> Rewriter::write(const RewriteTask& task, const Reader& read
             find_events(knowledge_, finder_, *task.statement, *task.statement_hits, task.reading.statement);
     Situation situation =
         understand(knowledge_, task.reading, std::move(events), task.options.relation, seed);
+    if (situation.occasion == Occasion::reproach && task.statement &&
+        !speaks_to_the_listener(*task.statement))
+        situation.occasion = Occasion::pain;
     return Writing(knowledge_, finder_, banks_, task, read, std::move(situation)).all();
 }
 

@@ -58,9 +58,10 @@ bool is_glad(const Knowledge& knowledge, const StatementReading& statement,
         return false;
     if (statement.good_news)
         return glad >= 2 * pained || (pained < glad && statement.feelings.front().own_word);
+    const bool said = !statement.feelings.empty() && statement.feelings.front().own_word;
     const bool leads =
         !statement.feelings.empty() && knowledge.families()[statement.feelings.front().family].pleasant;
-    return leads && glad >= 0.3F && glad > 1.5F * pained;
+    return leads && (said ? glad > 0.8F * pained : glad >= 0.3F && glad > 1.5F * pained);
 }
 
 std::vector<std::uint8_t> gravest_first(const Reading& reading) {
