@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "coach/rewrite/clause_weight.h"
 #include "coach/rewrite/clause_words.h"
 #include "coach/rewrite/person.h"
 #include "coach/rewrite/wording.h"
@@ -20,22 +21,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t most_events = 4;
-constexpr float worth_feeling = 0.9F;  // of cues, before a clause counts as what is felt
-
-std::string word_at(const Passage& p, std::uint32_t token) {
-    return folded(p.tokens[token].span().of(p.text));
-}
-
-bool gives_a_reason(std::string_view word) {
-    return one_of(word, {"because", "cause", "cos", "cuz", "when", "since", "after"});
-}
-
-// What one thinks or wants tells less than what happened.
-bool thinks(std::string_view verb) {
-    return one_of(verb, {"think", "thought", "hope", "hoped",  "know",    "knew",   "guess",
-                         "want",  "wanted",  "wish", "wished", "feel",    "felt",   "believe",
-                         "like",  "liked",   "love", "hate",   "dislike", "despise"});
-}
 
 // Said to be believed or excused, never the point: "I swear", "I know I shouldn't".
 bool vouches(std::string_view verb) {
@@ -65,25 +50,9 @@ bool drop_the_finding_out(std::vector<WrittenWord>& words) {
     return true;
 }
 
-// The tokens of one candidate.
-struct Stretch {
-    std::uint32_t first = 0, last = 0;
-};
-
-class Finder {
+class Finder : private ClauseWeight {
   public:
-    Finder(const Knowledge& knowledge, const FeelingFinder& feelings, const Passage& p, const RuleHits& hits,
-           const StatementReading& reading)
-        : knowledge_(knowledge),
-          feelings_(feelings),
-          p_(p),
-          hits_(hits),
-          reading_(reading),
-          blow_(knowledge.word_class("blow")),
-          befalling_(knowledge.word_class("befalling")),
-          wronging_(knowledge.word_class("hurt.any")),
-          grave_(knowledge.word_class("grave")),
-          insult_(knowledge.word_class("insult")) {}
+    using ClauseWeight::ClauseWeight;
 
     // One clause may tell two things: "I walked out | and saw that my car was gone".
     void add_events(std::uint32_t c, std::vector<Event>& events) const {
@@ -216,10 +185,6 @@ class Finder {
                 return i;
         }
         return std::nullopt;
-    }
-
-    [[nodiscard]] std::uint64_t kind(std::uint32_t token) const {
-        return knowledge_.vocabulary().grammar(p_.tokens[token].word);
     }
 
     // Assurances, threats, and a reproach that says "never": owning that would claim too much.
@@ -392,130 +357,6 @@ class Finder {
         return (clause.features & feature::about_i) &&
                one_of(word_at(p_, clause.verb), {"got", "have", "own"});
     }
-
-    [[nodiscard]] bool any_is(Stretch stretch, std::optional<std::uint16_t> word_class) const {
-        if (!word_class) return false;
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
-            if (p_.tokens[i].is_word() && knowledge_.automaton().in_class(p_.tokens[i].word, *word_class))
-                return true;
-        return false;
-    }
-
-    // It befell them, though they are its subject: "I lost my job", "I got dumped".
-    [[nodiscard]] bool suffers(const Clause& clause, Stretch stretch) const {
-        if (clause.verb != Clause::none && stretch.first <= clause.verb && clause.verb < stretch.last)
-            stretch.last = clause.verb + 1;  // what others suffered comes later
-        return any_is(stretch, befalling_) || any_is(stretch, grave_);
-    }
-
-    // Something took place in it: not a state, not a course of things.
-    [[nodiscard]] bool tells_a_deed(const Clause& clause, Stretch stretch) const {
-        const bool inside =
-            clause.verb != Clause::none && stretch.first <= clause.verb && clause.verb < stretch.last;
-        if (inside) return !(kind(clause.verb) & (grammar::be | grammar::verb_ing));
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
-            if (kind(i) & grammar::verb_past) return !(kind(i) & grammar::be);
-        return false;
-    }
-
-    // One of the feelings that the statement as a whole speaks of.
-    [[nodiscard]] bool leads(std::uint8_t family) const {
-        constexpr std::size_t leading = 3;
-        for (std::size_t f = 0; f < std::min(leading, reading_.feelings.size()); ++f)
-            if (reading_.feelings[f].family == family) return true;
-        return false;
-    }
-
-    // "We lost the baby", "I lost my dad in March".
-    [[nodiscard]] bool loses_somebody(const Clause& clause, Stretch stretch) const {
-        if (clause.verb == Clause::none || !one_of(word_at(p_, clause.verb), {"lost", "lose", "buried"}))
-            return false;
-        for (std::uint32_t i = clause.verb + 1; i < stretch.last; ++i)
-            if (kind(i) & grammar::person) return true;
-        return false;
-    }
-
-    // What the feelings' cues inside it weigh, a strong feeling more than a mild one.
-    [[nodiscard]] float felt_in(Stretch stretch) const {
-        float felt = 0;
-        for (const RuleHit& hit : hits_.feelings) {
-            if (hit.first < stretch.first || stretch.last < hit.last) continue;
-            const Rule& rule = knowledge_.rules()[hit.rule];
-            if (!leads(static_cast<std::uint8_t>(rule.target))) continue;
-            felt += rule.weight * (1 + 0.5F * static_cast<float>(rule.strength));
-        }
-        return felt;
-    }
-
-    // Somebody wronged them: "my boss yelled at me", "he never calls me".
-    [[nodiscard]] bool done_to_them(const Clause& clause) const {
-        if (!(clause.features & feature::about_them) || clause.verb == Clause::none) return false;
-        const bool wronged =
-            wronging_ && knowledge_.automaton().in_class(p_.tokens[clause.verb].word, *wronging_);
-        if (!wronged && !(clause.features & feature::negated)) return false;
-        for (std::uint32_t i = clause.verb + 1; i < clause.last; ++i)
-            if (kind(i) & (grammar::object_me | grammar::my)) return true;
-        return false;
-    }
-
-    // The feeling was said right beside it, and a word ties the two: "upset because …", "hurts when …".
-    [[nodiscard]] bool explains_a_feeling(std::uint32_t c) const {
-        const Clause& clause = p_.clauses[c];
-        if (c == 0 || p_.clauses[c - 1].sentence != clause.sentence) return false;
-        if (!one_of(word_at(p_, clause.first),
-                    {"because", "cause", "cos", "cuz", "bc", "that", "when", "since"}))
-            return false;
-        const Clause& before = p_.clauses[c - 1];
-        for (std::uint32_t i = before.first; i < before.last; ++i)
-            if (feelings_.at(p_, i).word) return true;
-        return false;
-    }
-
-    [[nodiscard]] bool moves_people(std::uint32_t c, Stretch stretch, const Event& event) const {
-        const Clause& clause = p_.clauses[c];
-        if (event.feeling) return false;
-        if (clause.verb != Clause::none && clause.verb >= stretch.first && thinks(word_at(p_, clause.verb)))
-            return false;
-        if (felt_in(stretch) > worth_feeling || any_is(stretch, blow_) || explains_a_feeling(c)) return true;
-        if (clause.features & feature::future) return false;
-        return done_to_them(clause) ||
-               ((clause.features & feature::negated) && (clause.features & feature::mentions_me));
-    }
-
-    [[nodiscard]] float weigh(std::uint32_t c, Stretch stretch, const Event& event, std::size_t words) const {
-        const Clause& clause = p_.clauses[c];
-        // People come to the point last, more often than not.
-        float weight = 0.8F * static_cast<float>(c + 1) / static_cast<float>(p_.clauses.size());
-        weight += 1.5F * felt_in(stretch);
-        if (any_is(stretch, blow_)) weight += 2;
-        if (event.grave) weight += 2;
-        if (done_to_them(clause)) weight += 1.5F;
-        if (explains_a_feeling(c)) weight += 1.5F;
-        if (clause.features & feature::negated) weight += 0.5F;
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i)
-            if (kind(i) & grammar::person) weight += 0.3F;
-        if (event.past) weight += 0.7F;
-        if (event.moving) weight += 1;
-        if (clause.features & feature::mentions_me) weight += 1;
-        if (clause.features & feature::hedged) weight -= 1;
-        if (clause.features & feature::possible) weight -= 1;
-        if (clause.features & feature::future) weight -= 1;
-        if (clause.features & feature::when_clause) weight -= 0.5F;
-        if (event.feeling) weight -= 2;
-        if (clause.verb != Clause::none && thinks(word_at(p_, clause.verb))) weight -= 1.5F;
-        if (clause.verb != Clause::none && !event.theirs && (kind(clause.verb) & grammar::be)) weight -= 0.7F;
-        if (reading_.accuses) weight += event.replier ? 2.0F : -1.0F;
-        if (gives_a_reason(word_at(p_, clause.first)) && !explains_a_feeling(c)) weight -= 1;
-        if (words < 4) weight -= 0.7F;
-        return weight;
-    }
-
-    const Knowledge& knowledge_;
-    const FeelingFinder& feelings_;
-    const Passage& p_;
-    const RuleHits& hits_;
-    const StatementReading& reading_;
-    std::optional<std::uint16_t> blow_, befalling_, wronging_, grave_, insult_;  // classes of words
 };
 
 }  // namespace
