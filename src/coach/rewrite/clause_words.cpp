@@ -144,7 +144,8 @@ bool is_broken(const std::vector<WrittenWord>& words) {
     if (one_of(folded(words.back().core), {"the", "a", "an", "my", "his", "their", "our", "than", "if",
                                            "whether", "i", "it's", "every"}))
         return true;
-    if (one_of(folded(words.front().core), {"much", "more", "many", "enough", "there", "problem", "hope", "hoping", "wish"}))
+    if (one_of(folded(words.front().core),
+               {"much", "more", "many", "enough", "there", "problem", "hope", "hoping", "wish"}))
         return true;
     if (one_of(folded(words[0].core), {"someone", "somebody", "people", "those", "everyone"}) &&
         one_of(folded(words[1].core), {"that", "who", "that's", "who's"}))
