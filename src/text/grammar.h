@@ -82,6 +82,22 @@ inline constexpr std::array<std::string_view, detail::count> names = {
     ATTUNE_GRAMMAR_CLASSES(X)
 #undef X
 };
+
+// Classes that belong together.
+// am, is, did, have, can … : what can stand before its subject. A bit beyond those of the lexicon's classes.
+inline constexpr std::uint64_t finite_auxiliary = std::uint64_t{1} << 63;
+static_assert(detail::count < 63);
+
+inline constexpr std::uint64_t nominative = subject_i | subject_we;
+inline constexpr std::uint64_t any_subject =
+    subject_i | subject_we | subject_you | subject_third | subject_it;
+inline constexpr std::uint64_t any_verb = verb_base | verb_s | verb_past | verb_pp | verb_ing;
+inline constexpr std::uint64_t possessives = my | your | their;
+inline constexpr std::uint64_t wh = wh_open | wh_closed;
+// What may open a clause before its subject.
+inline constexpr std::uint64_t openers =
+    coordinator | subordinator | conditional | temporal | wh_open | wh_closed;
+inline constexpr std::uint64_t light = adverb | hedge | certainty | intensifier | downtoner;
 }  // namespace grammar
 
 }  // namespace attune

@@ -11,6 +11,7 @@
 
 #include "text/chars.h"
 #include "text/contractions.h"
+#include "text/grammar.h"
 #include "text/keywords.h"
 #include "text/utf8.h"
 #include "text/word_scan.h"
@@ -52,8 +53,32 @@ class Tokenizer {
         at_ += size;
     }
     void add_part(std::size_t begin, std::size_t end, WordId id, TokenKind kind, unsigned flags) {
+        if (kind == TokenKind::word && !out_.empty() && out_.back().word == key::its) read_its(id);
         out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), id, kind,
                         static_cast<std::uint8_t>(flags)});
+    }
+
+    // "its ok", "its not fair": the token before is "it is", written without its apostrophe, where nothing
+    // that "it" could own comes next. "Its own", "its tail" and, in the middle of a sentence, "its good side"
+    // own something.
+    void read_its(WordId next) {
+        constexpr std::uint64_t said_of_it = grammar::adjective | grammar::feeling | grammar::light |
+                                             grammar::filler | grammar::possessives | grammar::verb_ing |
+                                             grammar::be;
+        const std::uint64_t g = vocabulary_.grammar(next);
+        const bool surely = g & (grammar::determiner | grammar::negator | grammar::adverb);
+        if (!surely && !((g & said_of_it) && its_begins())) return;
+        Token is = out_.back();
+        out_.back().word = key::it;
+        is.word = key::is;
+        is.flags = static_cast<std::uint8_t>(is.flags | continues);
+        out_.push_back(is);
+    }
+    [[nodiscard]] bool its_begins() const {
+        if (out_.size() == 1) return true;
+        const Token& before = out_[out_.size() - 2];
+        return !before.is_word() ||
+               (vocabulary_.grammar(before.word) & (grammar::coordinator | grammar::filler));
     }
 
     void line_break() {

@@ -96,24 +96,6 @@ class Words {
     const std::uint64_t* grammar_;
 };
 
-// Classes that belong together.
-namespace grammar {
-// am, is, did, have, can … : what can stand before its subject. A bit beyond those of the lexicon's classes.
-inline constexpr std::uint64_t finite_auxiliary = std::uint64_t{1} << 63;
-static_assert(detail::count < 63);
-
-inline constexpr std::uint64_t nominative = subject_i | subject_we;
-inline constexpr std::uint64_t any_subject =
-    subject_i | subject_we | subject_you | subject_third | subject_it;
-inline constexpr std::uint64_t any_verb = verb_base | verb_s | verb_past | verb_pp | verb_ing;
-inline constexpr std::uint64_t possessives = my | your | their;
-inline constexpr std::uint64_t wh = wh_open | wh_closed;
-// What may open a clause before its subject.
-inline constexpr std::uint64_t openers =
-    coordinator | subordinator | conditional | temporal | wh_open | wh_closed;
-inline constexpr std::uint64_t light = adverb | hedge | certainty | intensifier | downtoner;
-}  // namespace grammar
-
 // "make you feel", "let it go", "help me see": the pronoun behind such a verb is its object and no subject.
 inline bool takes_bare_verb(const Words& words, std::uint32_t at) {
     return words.is(at, key::make, key::makes, key::made, key::making, key::let, key::lets, key::help,
