@@ -59,12 +59,7 @@ class CaptionReader : public FormatReader {
         if (done_) return false;
         done_ = true;
         std::string_view line;
-        for (Line state{}; (state = lines_.next(line)) != Line::ended;) {
-            if (state == Line::too_long)
-                source_.problems.error(lines_.number(), "a line of more than a MiB", "it is left out");
-            else
-                take(trimmed(line));
-        }
+        while (next_line(lines_, source_.problems, line)) take(trimmed(line));
         end_cue();
         out.id = source_.stem;
         out.cut_by_time = true;

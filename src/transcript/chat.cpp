@@ -18,12 +18,7 @@ class ChatReader : public FormatReader {
         if (done_) return false;
         done_ = true;
         std::string_view line;
-        for (Line state{}; (state = lines_.next(line)) != Line::ended;) {
-            if (state == Line::too_long)
-                source_.problems.error(lines_.number(), "a line of more than a MiB", "it is left out");
-            else
-                take(line);
-        }
+        while (next_line(lines_, source_.problems, line)) take(line);
         end_utterance();
         if (began_ && !ended_)
             source_.problems.error(lines_.number(), "there is no `@End`",

@@ -30,4 +30,17 @@ Line Lines::next(std::string_view& line) {
     return too_long ? Line::too_long : Line::read;
 }
 
+bool next_line(Lines& lines, Problems& problems, std::string_view& line) {
+    for (;;) {
+        switch (lines.next(line)) {
+            case Line::read:
+                return true;
+            case Line::ended:
+                return false;
+            case Line::too_long:
+                problems.error(lines.number(), "a line of more than a MiB", "it is left out");
+        }
+    }
+}
+
 }  // namespace attune::transcript

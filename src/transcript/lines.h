@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "transcript/bytes.h"
+#include "transcript/problems.h"
 
 namespace attune::transcript {
 
@@ -36,5 +37,8 @@ class Lines {
         0;  // the length of the line at hand, which stays in the window till the next is asked for
     std::size_t number_ = 0;
 };
+
+// The next line of talk; one that is too long is told and passed over. False at the end.
+bool next_line(Lines& lines, Problems& problems, std::string_view& line);
 
 }  // namespace attune::transcript

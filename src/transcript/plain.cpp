@@ -20,11 +20,7 @@ class PlainReader : public FormatReader {
         LabelledLines said(source_.options.names);
         bool after_blank = true, under_heading = false;
         std::string_view raw;
-        for (Line state{}; (state = lines_.next(raw)) != Line::ended;) {
-            if (state == Line::too_long) {
-                source_.problems.error(lines_.number(), "a line of more than a MiB", "it is left out");
-                continue;
-            }
+        while (next_line(lines_, source_.problems, raw)) {
             if (trimmed(raw).empty()) {
                 after_blank = true;
                 continue;

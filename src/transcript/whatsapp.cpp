@@ -172,10 +172,8 @@ class ChatExportReader : public FormatReader {
         if (done_) return false;
         done_ = true;
         std::string_view line;
-        for (Line state{}; (state = lines_.next(line)) != Line::ended;) {
-            if (state == Line::too_long)
-                source_.problems.error(lines_.number(), "a line of more than a MiB", "it is left out");
-            else if (const auto head = head_of(line))
+        while (next_line(lines_, source_.problems, line)) {
+            if (const auto head = head_of(line))
                 begin_message(*head);
             else if (in_message_)
                 messages_.back().text.append("\n").append(line);
