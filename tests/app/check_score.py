@@ -9,7 +9,6 @@ bytes; merged and resumed runs give what one run gives, in every format; the pag
 script and shows no text as markup; no words are shown unasked. Exit 0: all of it holds; 1: what does not, one a line.
 """
 import base64
-import copy
 import csv
 import hashlib
 import html.parser
@@ -23,13 +22,7 @@ import tempfile
 import time
 from pathlib import Path
 
-DEBIANS = '/usr/bin/python3'
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:  # another python3 came first in PATH; the package belongs to Debian's
-    if sys.prefix == '/usr' or not os.path.exists(DEBIANS):
-        sys.exit('python3-jsonschema is missing')
-    os.execv(DEBIANS, [DEBIANS, '-B', *sys.argv])
+from checking import Failures, breaches_let_through, read_schema
 
 FORMATS = ('text', 'json', 'jsonl', 'csv', 'html')
 SECRET = 'Wilhelmina'
@@ -38,17 +31,6 @@ SAID = ['I got demoted and I feel so ashamed.', 'Nobody even told me why.', f'My
 ANSWERS = ['At least you still have a job.', 'You should just talk to your boss.', 'That sounds really painful.',
            'What was that like for you?', 'It makes sense that you are ashamed. You feel pushed aside.',
            "Don't be so sensitive.", 'Did you sleep? Did you eat?']
-
-
-class Failures:
-    def __init__(self):
-        self.count = self.checked = 0
-
-    def expect(self, holds, what):
-        self.checked += 1
-        if not holds:
-            self.count += 1
-            print(what)
 
 
 def session(number):
@@ -96,9 +78,7 @@ BREACHES = [
 
 
 def check_schema(failures, attune, project, folder):
-    schema = json.loads((project / 'src/app/session.schema.json').read_text(encoding='utf-8'))
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    _, validator = read_schema(project / 'src/app/session.schema.json')
     document = json.loads(score(attune, *HELPERS, *BY, '--quote', '--format', 'json', 'all.csv', folder=folder,
                                 failures=failures))
     lines = [json.loads(line) for line in
@@ -107,10 +87,9 @@ def check_schema(failures, attune, project, folder):
         problems = [f'{error.json_path}: {error.message}' for error in validator.iter_errors(value)]
         failures.expect(not problems, '\n'.join(problems))
     failures.expect(document['sessions'] and len(lines) == len(document['sessions']), 'not a line for each session')
-    for name, spoil in BREACHES:
-        spoiled = copy.deepcopy(lines[0])
-        spoil(spoiled)
-        failures.expect(not validator.is_valid(spoiled), f'the schema lets through: {name}')
+    through = list(breaches_let_through(validator, lines[0], BREACHES))
+    for name, _ in BREACHES:
+        failures.expect(name not in through, f'the schema lets through: {name}')
     total = document['corpus']['misses']
     failures.expect(all(total[name] == sum(line['misses'][name] for line in lines) for name in total),
                     'what the corpus misses is not the sum of its sessions')

@@ -24,19 +24,9 @@ CaseReading hints() {
     return {{sentence({"fixing.direct.hint"})}, 60};
 }
 
-struct Pair {
-    LabelledCase labelled;
-    CaseReading reading;
-};
-
 Evaluation evaluated(const std::vector<Pair>& pairs) {
-    std::vector<LabelledCase> cases;
-    std::vector<CaseReading> readings;
-    for (const Pair& pair : pairs) {
-        cases.push_back(pair.labelled);
-        readings.push_back(pair.reading);
-    }
-    return evaluate(weighed(), {cases, readings});
+    const Parted parted(pairs);
+    return evaluate(weighed(), parted.judged());
 }
 
 }  // namespace

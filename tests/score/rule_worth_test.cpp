@@ -13,20 +13,9 @@ using doctest::Approx;
 
 namespace {
 
-struct Pair {
-    LabelledCase labelled;
-    CaseReading reading;
-};
-
 RuleWorths weighed_on(const std::vector<Pair>& pairs) {
-    std::vector<LabelledCase> cases;
-    std::vector<CaseReading> readings;
-    for (const Pair& pair : pairs) {
-        cases.push_back(pair.labelled);
-        readings.push_back(pair.reading);
-    }
-    const Judged judged{cases, readings};
-    return weigh_rules(weighed(), judged, evaluate(weighed(), judged));
+    const Parted parted(pairs);
+    return weigh_rules(weighed(), parted.judged(), evaluate(weighed(), parted.judged()));
 }
 
 const RuleWorth& worth_of(const RuleWorths& worths, std::string_view id) {

@@ -15,6 +15,7 @@
 #include "packs/compile.h"
 #include "packs/small_pack.h"
 #include "rules/evidence.h"
+#include "score/evaluation.h"
 #include "score/labelled.h"
 
 namespace attune::testing {
@@ -82,5 +83,25 @@ inline LabelledCase labelled(std::string_view signs, std::optional<double> ratin
     made.rating = rating;
     return made;
 }
+
+// A case and what was read in it.
+struct Pair {
+    LabelledCase labelled;
+    CaseReading reading;
+};
+
+// Such pairs as the measures want them: all cases beside all readings.
+struct Parted {
+    explicit Parted(const std::vector<Pair>& pairs) {
+        for (const Pair& pair : pairs) {
+            cases.push_back(pair.labelled);
+            readings.push_back(pair.reading);
+        }
+    }
+    [[nodiscard]] Judged judged() const { return {cases, readings}; }
+
+    std::vector<LabelledCase> cases;
+    std::vector<CaseReading> readings;
+};
 
 }  // namespace attune::testing
