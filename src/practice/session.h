@@ -14,17 +14,10 @@
 #include <vector>
 
 #include "coach/coach.h"
+#include "practice/landing.h"
 #include "practice/order.h"
 
 namespace attune {
-
-// How a draft landed.
-enum class Landing : std::uint8_t {
-    met,      // nothing flagged, and something reaches the person or little was at stake
-    halfway,  // nothing flagged, and nothing reaches them either
-    missed,
-    risk,  // someone may be in danger: no coaching
-};
 
 // A draft and how it was read. Reading and rewrites point into the texts beside them.
 struct Coaching {
