@@ -12,7 +12,7 @@ namespace attune {
 namespace {
 
 constexpr std::array<char, 8> magic = {'a', 't', 't', 'u', 'n', 'e', 'p', 'k'};
-constexpr std::uint32_t format = 2;  // raise it whenever a section's meaning changes but not its item size
+constexpr std::uint32_t format = 3;  // raise it whenever a section's meaning changes but not its item size
 
 struct Header {
     std::array<char, 8> magic;

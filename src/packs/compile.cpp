@@ -10,6 +10,7 @@
 #include "core/blob.h"
 #include "packs/compile_phrases.h"
 #include "packs/compile_rules.h"
+#include "packs/compile_skills.h"
 #include "packs/lexicon.h"
 #include "packs/names.h"
 #include "packs/pack.h"
@@ -125,6 +126,7 @@ void compile_into(const Pack& pack, Diagnostics& problems, BlobWriter& out) {
     out.add(section::class_names, class_names);
     compile_families(pack, names, pool, out);
     compile_phrases(pack, names, pool, out);
+    compile_skills(pack, names, pool, out);
     out.add(section::tones, compile_tones(pack, lexicon));
     lexicon.write(out);
     out.add(section::chars, pool.chars());

@@ -114,7 +114,9 @@ void add_decks(const Pack& pack, const Names& names, TextPool& pool, BlobWriter&
             scenario.id = pool.add(item.id.value);
             scenario.says = pool.add(item.says);
             scenario.met = pool.add(item.met);
+            scenario.deeper = pool.add(item.deeper);
             scenario.missed = pool.add(item.missed);
+            scenario.repaired = pool.add(item.repaired);
             if (item.relation)
                 if (const auto relation = find_name(*item.relation, relations, "relation"))
                     scenario.relation = static_cast<std::uint8_t>(*relation);

@@ -114,7 +114,7 @@ struct PhraseSource {
 
 struct ScenarioSource {
     Text id;
-    std::string says, met, missed;
+    std::string says, met, deeper, missed, repaired;
     std::optional<Text> relation, feeling;
     std::vector<Text> tempts;
     int level = 1;
@@ -125,6 +125,28 @@ struct DeckSource {
     std::string title, about;
     bool heavy = false;
     std::vector<ScenarioSource> scenarios;
+};
+
+struct SpotSource {
+    std::string text;
+    std::optional<Text> misses;
+};
+
+struct ExerciseSource {
+    Text id;
+    std::string says, thought, offer, why;
+    std::optional<Text> relation;
+    std::vector<Text> feelings;
+    std::vector<SpotSource> replies;
+};
+
+struct SkillSource {
+    Text name;
+    std::string title, about, task;
+    DrillKind drill = DrillKind::draft;
+    std::vector<Text> moves, decks;
+    bool pause = false;
+    std::vector<ExerciseSource> exercises;
 };
 
 struct SafetySource {
@@ -148,6 +170,7 @@ struct Pack {
     std::vector<RuleSource> rules;
     std::vector<PhraseSource> phrases;
     std::vector<DeckSource> decks;
+    std::vector<SkillSource> skills;
     std::vector<SafetySource> safety_lines;
 };
 

@@ -23,6 +23,7 @@ constexpr FileKind file_kinds[] = {
     {"moves/", read_move},
     {"phrases/", read_phrases},
     {"scenarios/", read_scenarios},
+    {"skills/", read_skills},
 };
 
 Reader reader_of(std::string_view path) {

@@ -25,5 +25,6 @@ void read_safety(const Source& source, const Yaml& document, Pack& pack);
 void read_lexicon(const Source& source, const Yaml& document, Pack& pack);
 void read_phrases(const Source& source, const Yaml& document, Pack& pack);
 void read_scenarios(const Source& source, const Yaml& document, Pack& pack);
+void read_skills(const Source& source, const Yaml& document, Pack& pack);
 
 }  // namespace attune

@@ -67,14 +67,19 @@ void read_scenarios(const Source& source, const Yaml& document, Pack& pack) {
     const std::optional<Text> relation = fields.text("relation");
     for (const Yaml& node : fields.list("scenarios")) {
         const Fields own(source, node, {"id", "level", "feeling", "says"},
-                         {"tempts", "met", "missed", "relation"});
+                         {"tempts", "met", "deeper", "missed", "repaired", "relation"});
         auto id = own.text("id");
         if (!id) continue;
         ScenarioSource scenario;
         scenario.id = std::move(*id);
         scenario.says = own.string("says");
         scenario.met = own.string("met");
+        scenario.deeper = own.string("deeper");
         scenario.missed = own.string("missed");
+        scenario.repaired = own.string("repaired");
+        if (!scenario.deeper.empty() && scenario.met.empty())
+            source.error(*own.find("deeper"), "nothing is said before this goes deeper",
+                         "say in `met` how they open up first");
         scenario.relation = own.find("relation") != nullptr ? own.text("relation") : relation;
         if (!scenario.relation)
             scenario.id.error("nobody says whose voice this is",

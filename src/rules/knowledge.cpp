@@ -33,6 +33,9 @@ Knowledge::Knowledge(std::span<const std::byte> bytes) {
     phrases_ = blob.get<Phrase>(section::phrases);
     decks_ = blob.get<Deck>(section::decks);
     scenarios_ = blob.get<Scenario>(section::scenarios);
+    skills_ = blob.get<Skill>(section::skills);
+    exercises_ = blob.get<Exercise>(section::exercises);
+    spot_replies_ = blob.get<SpotReply>(section::spot_replies);
     safety_lines_ = blob.get<SafetyLine>(section::safety_lines);
     examples_ = blob.get<Example>(section::examples);
     tones_ = blob.get<std::int8_t>(section::tones);

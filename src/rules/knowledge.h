@@ -147,13 +147,56 @@ struct Deck {
 struct Scenario {
     PoolText id;                // "partner.long-day"
     PoolText says;              // the statement
-    PoolText met;               // what they say when the draft met them; may be empty
+    PoolText met;               // what they say when the draft met them: the second statement; may be empty
+    PoolText deeper;            // what they say when that was met too: the third; may be empty
     PoolText missed;            // what they say when it missed; may be empty
+    PoolText repaired;          // what they say when a miss was owned and mended; may be empty
     std::uint8_t relation = 0;  // index into relation_names
     std::uint8_t level = 1;     // 1..4
     std::uint8_t family = 0;    // feeling family
     std::uint8_t padding = 0;
     std::uint32_t tempts = 0;  // bit i: pattern i
+};
+
+// What an exercise of a skill asks for.
+enum class DrillKind : std::uint8_t {
+    name,   // a word for what is felt
+    draft,  // a reply that carries one of the skill's moves
+    turn,   // a judgment turned into such a reply
+    spot,   // which of some replies misses, and how
+};
+inline constexpr std::string_view drill_names[] = {"name", "draft", "turn", "spot"};
+
+// A skill and its exercises. Scenarios of its decks are exercises too.
+struct Skill {
+    PoolText name;  // "curiosity"
+    PoolText title;
+    PoolText about;
+    PoolText task;                      // what to do, said above each exercise
+    std::uint64_t decks = 0;            // bit i: deck i
+    std::uint32_t moves = 0;            // bit i: move i; an answer carries one of them
+    std::uint32_t first = 0, last = 0;  // into exercises()
+    DrillKind drill = DrillKind::draft;
+    std::uint8_t pause = 0;  // a breath comes before the answer
+    std::uint8_t padding[2] = {};
+};
+
+struct Exercise {
+    PoolText id;                        // "curiosity.late-again"
+    PoolText says;                      // the statement
+    PoolText thought;                   // the judgment that is to be turned; turn only
+    PoolText offer;                     // one answer that would do; may be empty for spot
+    PoolText why;                       // one line; may be empty
+    std::uint32_t families = 0;         // bit i: family i is heard in it; name only
+    std::uint32_t first = 0, last = 0;  // into spot_replies(); spot only
+    std::uint8_t relation = 0;          // index into relation_names
+    std::uint8_t padding[3] = {};
+};
+
+struct SpotReply {
+    static constexpr std::uint32_t no_pattern = 0xFFFFFFFF;
+    PoolText text;
+    std::uint32_t pattern = no_pattern;  // how it misses
 };
 
 // One line of the card that is shown in place of coaching when risk is mentioned.
@@ -185,6 +228,9 @@ class Knowledge {
     [[nodiscard]] std::span<const Phrase> phrases() const { return phrases_; }
     [[nodiscard]] std::span<const Deck> decks() const { return decks_; }
     [[nodiscard]] std::span<const Scenario> scenarios() const { return scenarios_; }
+    [[nodiscard]] std::span<const Skill> skills() const { return skills_; }
+    [[nodiscard]] std::span<const Exercise> exercises() const { return exercises_; }
+    [[nodiscard]] std::span<const SpotReply> spot_replies() const { return spot_replies_; }
     [[nodiscard]] std::span<const SafetyLine> safety_lines() const { return safety_lines_; }
     [[nodiscard]] std::span<const Example> examples() const { return examples_; }
     // How a word tends to sound in a reply: below 0 cool, above 0 warm.
@@ -220,6 +266,9 @@ class Knowledge {
     std::span<const Phrase> phrases_;
     std::span<const Deck> decks_;
     std::span<const Scenario> scenarios_;
+    std::span<const Skill> skills_;
+    std::span<const Exercise> exercises_;
+    std::span<const SpotReply> spot_replies_;
     std::span<const SafetyLine> safety_lines_;
     std::span<const Example> examples_;
     std::span<const std::int8_t> tones_;  // by word; words past its end have none
@@ -230,7 +279,8 @@ namespace section {
 inline constexpr SectionId chars = 200, rules = 201, rule_of_unit = 202, conditions = 203, frames = 204,
                            patterns = 205, moves = 206, kinds = 207, signals = 208, class_names = 209,
                            families = 210, feeling_words = 211, phrases = 212, decks = 213, scenarios = 214,
-                           safety_lines = 215, examples = 216, tones = 217;
+                           safety_lines = 215, examples = 216, tones = 217, skills = 218, exercises = 219,
+                           spot_replies = 220;
 }  // namespace section
 
 }  // namespace attune

@@ -125,8 +125,9 @@ TEST_CASE("a deck's scenarios know whose voice they are") {
             "scenarios/friend.yaml",
             "deck: friend\ntitle: A friend\nabout: talk\nrelation: friend\nscenarios:\n  - " + scenario);
     };
-    const auto files =
-        deck("{id: friend.late, level: 2, feeling: sadness, tempts: [fixing], says: I failed., met: Yes.}\n");
+    const auto files = deck(
+        "{id: friend.late, level: 2, feeling: sadness, tempts: [fixing], says: I failed., met: Yes., "
+        "deeper: Again., repaired: Okay.}\n");
     Diagnostics problems;
     const auto blob = compile_pack(files, problems);
     REQUIRE(problems.render() == "");
@@ -138,8 +139,16 @@ TEST_CASE("a deck's scenarios know whose voice they are") {
     CHECK(scenario.level == 2);
     CHECK(scenario.tempts == 1);
     CHECK(knowledge.text(scenario.met) == "Yes.");
+    CHECK(knowledge.text(scenario.deeper) == "Again.");
+    CHECK(knowledge.text(scenario.repaired) == "Okay.");
     CHECK(scenario.missed.size == 0);
 
+    CHECK(
+        problems_of(deck("{id: friend.late, level: 2, feeling: sadness, says: I failed., deeper: Yes.}\n")) ==
+        "scenarios/friend.yaml:6:76: error: nothing is said before this goes deeper\n"
+        "6 |   - {id: friend.late, level: 2, feeling: sadness, says: I failed., deeper: Yes.}\n"
+        "  |                                                                            ^^^^ help: say in "
+        "`met` how they open up first\n");
     CHECK(problems_of(deck("{id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n")) ==
           "scenarios/friend.yaml:6:10: error: the id `late` does not fit its deck\n"
           "6 |   - {id: late, level: 9, feeling: sadnes, relation: frend, says: I failed.}\n"
