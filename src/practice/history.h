@@ -74,6 +74,7 @@ class History {
     explicit History(const std::string& path);
     ~History();
     History(History&&) noexcept;
+    History& operator=(History&&) noexcept;
 
     [[nodiscard]] Keeping keeping() const;
     void choose(Keeping keeping);

@@ -15,7 +15,8 @@ from pathlib import Path
 FLOORS = [["core"], ["text"], ["rules"], ["packs", "coach", "transcript"], ["score", "practice"], ["app"]]
 RANK = {folder: rank for rank, floor in enumerate(FLOORS) for folder in floor}
 OUTSIDE = {"yaml-cpp/": "packs", "CLI/": "app", "histedit.h": "app", "editline/": "app", "doctest/": None,
-           "csv.h": "transcript", "zlib.h": "transcript", "zstd.h": "transcript"}
+           "csv.h": "transcript", "zlib.h": "transcript", "zstd.h": "transcript",
+           "sqlite3.h": "practice"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
