@@ -6,21 +6,11 @@
 #include <optional>
 
 #include "app/complaint.h"
+#include "app/csv_cell.h"
 #include "app/score/presenter.h"
-#include "text/utf8.h"
 
 namespace attune {
 namespace {
-
-std::string cell(std::string_view text) {
-    std::string value = valid_utf8(text);
-    if (!value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos)
-        value.insert(0, 1, '\'');
-    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-    std::string quoted = "\"";
-    for (const char c : value) quoted.append(c == '"' ? "\"\"" : std::string(1, c));
-    return quoted + "\"";
-}
 
 class Csv : public ScorePresenter {
   public:
@@ -34,8 +24,8 @@ class Csv : public ScorePresenter {
                 "`" + session.session + "` counts other patterns than the session before it",
                 "merge what was read with the same packs");
         row_.clear();
-        for (const std::string& text : {session.session, session.helper, session.source}) add(cell(text));
-        if (session.by) add(cell(session.by->value));
+        for (const std::string& text : {session.session, session.helper, session.source}) add(csv_cell(text));
+        if (session.by) add(csv_cell(session.by->value));
         share(session.score);
         const std::uint64_t counts[] = {session.turns,       session.risk_turns,   session.missed_turns,
                                         session.turn_scores, session.helper_words, session.other_words};
@@ -64,7 +54,7 @@ class Csv : public ScorePresenter {
     void head(const SessionFigures& session) {
         row_.clear();
         for (const char* name : {"session", "helper", "source"}) add(name);
-        if (session.by) add(cell(session.by->column));
+        if (session.by) add(csv_cell(session.by->column));
         for (const char* name : {"score", "turns", "turns_risk", "turns_missed", "turn_scores",
                                  "words_helper", "words_others", "talk_percent"})
             add(name);
