@@ -5,9 +5,12 @@
 
 #include "app/command.h"
 #include "app/commands/check.h"
+#include "app/commands/checkin.h"
 #include "app/commands/eval.h"
 #include "app/commands/explain.h"
+#include "app/commands/forget.h"
 #include "app/commands/practice.h"
+#include "app/commands/progress.h"
 #include "app/commands/rules.h"
 #include "app/commands/score.h"
 
@@ -15,8 +18,9 @@ namespace attune {
 
 std::span<const Command> commands() {
     static const std::array table = {
-        practice_command,   check_command,      score_command,      explain_command,
-        rules_list_command, rules_test_command, rules_lint_command, eval_command,
+        practice_command,   progress_command,   checkin_command, forget_command,
+        check_command,      score_command,      explain_command, rules_list_command,
+        rules_test_command, rules_lint_command, eval_command,
     };
     return table;
 }
