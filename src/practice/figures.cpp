@@ -85,6 +85,20 @@ MoveFigures move_figures(std::size_t move, std::string_view name, std::span<cons
     return out;
 }
 
+std::vector<std::size_t> patterns_to_look_at(const PracticeFigures& figures) {
+    std::vector<const PatternFigures*> due;
+    for (const PatternFigures& one : figures.patterns)
+        if (one.standing.is_due(figures.now) && !one.standing.mastered && one.standing.missed_of_late())
+            due.push_back(&one);
+    const auto missed = [](const PatternFigures* one) {
+        return one->lately.percent().value_or(one->all.percent().value_or(0));
+    };
+    std::stable_sort(due.begin(), due.end(), [&](auto* a, auto* b) { return missed(a) > missed(b); });
+    std::vector<std::size_t> patterns;
+    for (const PatternFigures* one : due) patterns.push_back(one->pattern);
+    return patterns;
+}
+
 // The newest scenario whose first draft missed, long ago, and whose last one landed.
 std::optional<ThenAndNow> then_and_now(std::span<const Attempt> attempts) {
     std::unordered_map<std::string_view, const Attempt*> first;
@@ -126,9 +140,8 @@ PracticeFigures practice_figures(const Knowledge& knowledge, std::span<const Att
     for (std::size_t pattern = 0; pattern < occasions.size(); ++pattern) {
         if (occasions[pattern].empty()) continue;
         out.patterns.push_back(pattern_figures(pattern, occasions[pattern], out));
-        const Standing& standing = out.patterns.back().standing;
-        if (standing.is_due(now) && !standing.mastered) out.due_patterns.push_back(pattern);
     }
+    out.due_patterns = patterns_to_look_at(out);
     for (std::size_t move = 0; move < knowledge.moves().size(); ++move) {
         MoveFigures figures = move_figures(move, knowledge.text(knowledge.moves()[move].name), attempts);
         if (figures.all.part > 0) out.moves.push_back(figures);

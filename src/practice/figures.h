@@ -63,8 +63,9 @@ struct PracticeFigures {
     std::vector<PatternFigures> patterns;  // those that some moment invited, in the order of the codebook
     std::vector<MoveFigures> moves;        // those that were made
     int scenarios_seen = 0, scenarios_settled = 0;
-    int due = 0, due_after_miss = 0;        // scenarios
-    std::vector<std::size_t> due_patterns;  // not settled yet, and due
+    int due = 0, due_after_miss = 0;  // scenarios
+    // Due, not settled and missed of late; the most often missed first.
+    std::vector<std::size_t> due_patterns;
     std::optional<ThenAndNow> then_and_now;
     std::vector<Checkin> checkins;  // those that were kept, oldest first
 

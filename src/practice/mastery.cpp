@@ -9,7 +9,6 @@
 namespace attune {
 namespace {
 
-constexpr std::size_t looked_at = 5;  // the last occasions
 constexpr int clean_when_mastered = 4, clean_when_brief = 3;
 // Days until a scenario comes back, by how often it was missed in a row.
 constexpr int rest_days[] = {1, 1, 3, 7};
@@ -86,7 +85,7 @@ Standing standing_of(std::span<const Occasion> occasions, Subject subject) {
         misses_in_a_row = 0;
         standing.due = after_days(one.at, ladder_days[standing.rung]);
     }
-    const auto last = occasions.last(std::min(occasions.size(), looked_at));
+    const auto last = occasions.last(std::min(occasions.size(), std::size_t{Standing::looked_at}));
     standing.clean =
         static_cast<int>(std::count_if(last.begin(), last.end(), [](auto& one) { return one.clean; }));
     standing.mastered = standing.clean >= clean_when_mastered && lies_a_day_apart(last);

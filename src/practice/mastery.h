@@ -9,6 +9,7 @@
 // nothing, so that ten in one evening do not count for three weeks; a miss goes back to the first rung.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -31,6 +32,8 @@ struct Occasion {
 };
 
 struct Standing {
+    static constexpr int looked_at = 5;  // the last occasions
+
     int occasions = 0;
     int clean = 0;          // among the last five
     bool failed = false;    // the last one was not clean
@@ -40,6 +43,7 @@ struct Standing {
 
     [[nodiscard]] bool known() const { return occasions > 0; }
     [[nodiscard]] bool is_due(Instant now) const { return known() && due <= now; }
+    [[nodiscard]] bool missed_of_late() const { return clean < std::min(occasions, looked_at); }
 };
 
 // What the occasions are of. A scenario that is missed several times in a row rests longer, so that it does

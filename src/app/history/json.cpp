@@ -24,6 +24,7 @@ class Document {
         patterns();
         moves();
         scenarios();
+        due_patterns();
         then_and_now();
         checkins();
         out_.end_object();
@@ -94,6 +95,13 @@ class Document {
         number("due", f_.due);
         number("due_after_miss", f_.due_after_miss);
         out_.end_object();
+    }
+
+    void due_patterns() {
+        out_.key("due_patterns");
+        out_.begin_array();
+        for (const std::size_t pattern : f_.due_patterns) out_.string(k_.text(k_.patterns()[pattern].name));
+        out_.end_array();
     }
 
     void then_and_now() {

@@ -45,8 +45,8 @@ class Page {
         const int weeks = static_cast<int>(f_.weeks.size());
         say(fmt::format("{} kept, over {}.", counted(f_.drafts, "draft is", "drafts are"),
                         counted(weeks, "week", "weeks")));
-        heading("Moments that landed at the first draft");
-        row("each of them", f_.weeks, f_.landed.whole == 0 ? "none yet" : of(f_.landed));
+        heading("Moments that landed");
+        row("at the first draft", f_.weeks, f_.landed.whole == 0 ? "none yet" : of(f_.landed));
         if (f_.repairs > 0)
             put(hang("  ",
                      fmt::format("{} mended afterwards, which is a skill of its own.",
@@ -70,9 +70,7 @@ class Page {
             if (one.standing.mastered)
                 settled +=
                     (settled.empty() ? "" : ", ") + std::string(k_.text(k_.patterns()[one.pattern].title));
-        if (!settled.empty())
-            put(hang("  ", "Settled, four of the last five clean over more than a day: " + settled + ".", 2,
-                     screen_));
+        if (!settled.empty()) put(hang("  ", "Settled: " + settled + ".", 2, screen_));
     }
 
     void moves() {
@@ -123,9 +121,9 @@ class Page {
         if (!f_.then_and_now) return;
         const ThenAndNow& two = *f_.then_and_now;
         heading("One moment, then and now");
-        if (!two.statement.empty()) put(hang("  They said: ", two.statement, 4, screen_));
-        put(hang(fmt::format("  {}: ", spell_date(two.then_at)), two.then, 4, screen_));
-        put(hang(fmt::format("  {}: ", spell_date(two.now_at)), two.now, 4, screen_));
+        if (!two.statement.empty()) put(hang("  ", "They said: " + two.statement, 4, screen_));
+        put(hang("  ", spell_date(two.then_at) + ": " + two.then, 4, screen_));
+        put(hang("  ", spell_date(two.now_at) + ": " + two.now, 4, screen_));
     }
 
     void checkins() {
@@ -145,7 +143,7 @@ class Page {
         std::string text = words;
         if (pictures_ == Pictures::words) {
             if (!weeks.empty()) text += "; week by week: " + draw_weeks(weeks, pictures_);
-            put(hang("  " + title + ": ", text, 4, screen_));
+            put(hang("  ", title + ": " + text, 4, screen_));
             return;
         }
         std::string picture = draw_weeks(weeks, pictures_);
@@ -158,7 +156,7 @@ class Page {
         std::string lead = "  " + shorten(title, title_columns);
         lead.append(title_columns + 4 - std::min(title_columns + 4, display_width(lead)), ' ');
         lead += picture;
-        put(hang(lead, text, title_columns + 4, screen_));
+        put(hang(lead, text, display_width(lead), screen_));
     }
 
     void heading(std::string_view words) {
