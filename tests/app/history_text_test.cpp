@@ -69,6 +69,17 @@ std::size_t widest_line(std::string_view text) {
     return widest;
 }
 
+// With one blank between words, however the lines were broken.
+std::string words_of(std::string_view text) {
+    std::string words;
+    for (const char c : text)
+        if (c != ' ' && c != '\n')
+            words += c;
+        else if (!words.ends_with(' '))
+            words += ' ';
+    return words;
+}
+
 bool is_ascii(std::string_view text) {
     for (const char c : text)
         if ((static_cast<unsigned char>(c) & 0x80U) != 0) return false;
@@ -92,7 +103,7 @@ TEST_CASE("progress says what changed in words, within the screen's width") {
         for (const Pictures pictures : {Pictures::blocks, Pictures::ascii, Pictures::words}) {
             const std::string shown = practice_text(sample(), shipped(), screen, pictures);
             CHECK(widest_line(shown) <= width);
-            CHECK(shown.find("less often") != std::string::npos);
+            CHECK(words_of(shown).find("less often") != std::string::npos);
             CHECK(shown.find('\x1b') == std::string::npos);
         }
     }
