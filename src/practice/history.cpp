@@ -121,7 +121,8 @@ void History::record(const Attempt& attempt) {
             .bind(joined(attempt.patterns))
             .bind(joined(attempt.rules))
             .bind(joined(attempt.moves));
-        if (room_->keeping == Keeping::texts)
+        // Words of somebody who may be in danger are not for a file.
+        if (room_->keeping == Keeping::texts && attempt.landing != Landing::risk)
             query.bind(attempt.statement).bind(attempt.draft);
         else
             query.bind_nothing().bind_nothing();

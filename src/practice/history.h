@@ -35,7 +35,7 @@ struct Attempt {
     std::vector<std::string> patterns;  // names; those that were flagged
     std::vector<std::string> rules;     // ids of the rules behind them
     std::vector<std::string> moves;     // names
-    // Recorded only where the texts are to be kept.
+    // Recorded only where the texts are to be kept, and never where risk is mentioned.
     std::string statement = {}, draft = {};
 
     bool operator==(const Attempt&) const = default;

@@ -101,7 +101,7 @@ HistoryError history_error(const std::string& path, const DatabaseError& error) 
                                 " is damaged; move it away, and a new one can begin (`sqlite3 FILE .recover` "
                                 "reads what is left)");
         case SQLITE_FULL:
-            return HistoryError("the disk is full: " + path + " cannot grow");
+            return HistoryError("the disk is full, and " + path + " cannot grow; with some room it goes on");
         case SQLITE_READONLY:
             return HistoryError(path + " may only be read; `chmod u+w` lets attune write to it");
         case SQLITE_BUSY:

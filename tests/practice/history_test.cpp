@@ -124,6 +124,17 @@ TEST_CASE("texts are kept only when that was asked for") {
     CHECK(raw(folder.path()).find("MARKERDRAFT") == std::string::npos);
 }
 
+TEST_CASE("texts that mention risk are not kept, even where texts are") {
+    const Folder folder;
+    History history = opened(folder.history(), Keeping::texts);
+    Attempt attempt = sample(1000, "MARKERDRAFT");
+    attempt.landing = Landing::risk;
+    history.record(attempt);
+    REQUIRE(history.attempts().size() == 1);
+    CHECK(history.attempts()[0].draft.empty());
+    CHECK(raw(folder.path()).find("MARKERDRAFT") == std::string::npos);
+}
+
 TEST_CASE("nothing is recorded before somebody agreed, or when they did not want it") {
     const Folder folder;
     History history(folder.history());

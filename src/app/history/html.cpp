@@ -12,7 +12,7 @@ namespace attune {
 namespace {
 
 std::string of(const Share& share) {
-    return fmt::format("{} of {}", share.part, share.whole);
+    return fmt::format("{}&nbsp;of&nbsp;{}", share.part, share.whole);
 }
 
 // A bar for each week, as wide as if there were all that are ever shown; told in words for those who do not
@@ -103,7 +103,11 @@ class Page {
         tile("Mended", std::to_string(f_.repairs), "misses, by a repair");
         tile("Moments settled", std::to_string(f_.scenarios_settled),
              fmt::format("of {} seen", f_.scenarios_seen));
-        tile("Ready again", std::to_string(f_.due), fmt::format("{} not met last time", f_.due_after_miss));
+        if (f_.due > most_due_told)
+            tile("Ready again", "plenty", "a few at a time are enough");
+        else
+            tile("Ready again", std::to_string(f_.due),
+                 fmt::format("{} not met last time", f_.due_after_miss));
         out_ += "</dl>\n<h2>Moments that landed</h2>\n" +
                 weeks_svg(f_.weeks, "moves", "moments that landed") +
                 "<p class=\"soft\">A bar is a week; the last one ends today.</p>\n</section>\n";
@@ -135,13 +139,13 @@ class Page {
 
     void table_head(std::string_view title, std::string_view caption, bool weeks) {
         out_ += fmt::format(
-            "<section>\n<h2>{}</h2>\n<div class=\"scroll\"><table "
+            "<section>\n<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
             "class=\"close\"><caption>{}</caption><thead><tr>"
             "<th scope=\"col\">what</th>{}<th scope=\"col\" class=\"n\">all</th><th scope=\"col\" "
             "class=\"n\">at first</th><th scope=\"col\" class=\"n\">lately</th><th "
-            "scope=\"col\">now</th></tr>"
+            "scope=\"col\">change</th></tr>"
             "</thead><tbody>\n",
-            title, caption, weeks ? "<th scope=\"col\">by week</th>" : "");
+            title, title, caption, weeks ? "<th scope=\"col\">by week</th>" : "");
     }
 
     void ends(const Share& at_first, const Share& lately, Change change) {

@@ -12,6 +12,10 @@
 
 namespace attune {
 
+// People are told of "plenty" beyond this: a pile of things to do is no help, and a session shows no more
+// than there is time for.
+inline constexpr int most_due_told = 20;
+
 // For people: what changed, in pictures and plain words.
 std::string practice_text(const PracticeFigures& figures, const Knowledge& knowledge, const Screen& screen,
                           Pictures pictures);

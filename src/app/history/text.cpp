@@ -12,8 +12,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t title_columns = 26, narrow = 64;
-// More than this is no help to anybody; the session shows as many as there is time for.
-constexpr int most_due_told = 20;
 
 std::string of(const Share& share) {
     return fmt::format("{} of {}", share.part, share.whole);
