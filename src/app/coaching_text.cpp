@@ -154,7 +154,8 @@ std::string show_reply(std::string_view reply, std::span<const Finding* const> f
         skipping = false;
         if (!lines[i].text.empty()) out.append(margin, ' ').append(lines[i].text);
         out += '\n';
-        if (!lines[i].marks.empty()) out.append(margin, ' ').append(lines[i].marks).append("\n");
+        if (!lines[i].marks.empty() && !screen.plain)
+            out.append(margin, ' ').append(lines[i].marks).append("\n");
     }
     return out;
 }
@@ -174,6 +175,15 @@ std::string show_findings(const Knowledge& knowledge, std::string_view reply,
                         indent, screen);
     }
     return out;
+}
+
+std::string show_flagged_words(std::string_view reply, std::span<const Finding* const> flagged,
+                               const Screen& screen) {
+    std::string out;
+    for (const Note& note : notes_of(flagged))
+        for (const Span span : note.spans)
+            out += "  " + screen.in(Ink::miss, quoted(span.of(reply), screen.width - margin - 2)) + "\n";
+    return out + hang("  ", "How does this land? :why tells.", 2, screen);
 }
 
 std::vector<Keepsake> keepsakes(const Reading& reading, std::span<const Finding* const> flagged,

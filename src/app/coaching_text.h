@@ -26,6 +26,10 @@ std::string show_reply(std::string_view reply, std::span<const Finding* const> f
 std::string show_findings(const Knowledge& knowledge, std::string_view reply,
                           std::span<const Finding* const> flagged, const Screen& screen);
 
+// No more than the flagged words themselves, for somebody who knows what they do.
+std::string show_flagged_words(std::string_view reply, std::span<const Finding* const> flagged,
+                               const Screen& screen);
+
 // Words worth keeping and the one or two moves that they make.
 struct Keepsake {
     Span span;

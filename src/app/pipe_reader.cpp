@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <utility>
+
 #include "app/line_reader.h"
 #include "text/utf8.h"
 
@@ -11,15 +13,24 @@ class PipeReader : public LineReader {
 
     LineState read(const std::string& prompt, std::string& line) override {
         out_.write(prompt);
+        if (!take(line)) {
+            out_.write("\n");
+            return LineState::ended;
+        }
+        out_.write(printable(line) + "\n");
+        return LineState::typed;
+    }
+
+  protected:
+    // The next line; false when there are no more.
+    virtual bool take(std::string& line) {
         for (;;) {
             const auto newline = buffer_.find('\n', begin_);
             if (newline != std::string::npos) return give(newline, newline + 1, line);
             if (buffer_.size() - begin_ >= longest) return give(buffer_.size(), buffer_.size(), line);
             if (!fill()) break;
         }
-        if (begin_ < buffer_.size()) return give(buffer_.size(), buffer_.size(), line);
-        out_.write("\n");
-        return LineState::ended;
+        return begin_ < buffer_.size() && give(buffer_.size(), buffer_.size(), line);
     }
 
   private:
@@ -36,12 +47,11 @@ class PipeReader : public LineReader {
         return got > 0;
     }
 
-    LineState give(std::size_t end, std::size_t resume, std::string& line) {
+    bool give(std::size_t end, std::size_t resume, std::string& line) {
         line = buffer_.substr(begin_, end - begin_);
         if (line.ends_with('\r')) line.pop_back();
         begin_ = resume;
-        out_.write(printable(line) + "\n");
-        return LineState::typed;
+        return true;
     }
 
     Input& input_;
@@ -50,7 +60,29 @@ class PipeReader : public LineReader {
     std::size_t begin_ = 0;
 };
 
+class ScriptReader : public PipeReader {
+  public:
+    ScriptReader(Input& input, Output& out, std::function<void()> line_taken)
+        : PipeReader(input, out), line_taken_(std::move(line_taken)) {}
+
+  protected:
+    bool take(std::string& line) override {
+        do {
+            if (!PipeReader::take(line)) return false;
+        } while (line.starts_with('#'));
+        line_taken_();
+        return true;
+    }
+
+  private:
+    std::function<void()> line_taken_;
+};
+
 }  // namespace
+
+std::unique_ptr<LineReader> make_script_reader(Input& input, Output& out, std::function<void()> line_taken) {
+    return std::make_unique<ScriptReader>(input, out, std::move(line_taken));
+}
 
 std::unique_ptr<LineReader> make_pipe_reader(Input& input, Output& out) {
     return std::make_unique<PipeReader>(input, out);

@@ -1,98 +1,129 @@
 // SPDX-License-Identifier: MIT
 #include "app/practice_loop.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <ctime>
+#include <vector>
 
 #include "app/coaching_text.h"
-#include "app/wrap.h"
+#include "app/practice/closing.h"
+#include "app/practice/drill_words.h"
+#include "app/practice/page.h"
+#include "app/practice/pause.h"
+#include "app/practice/talk_words.h"
 #include "core/suggest.h"
+#include "practice/drill.h"
 #include "practice/typed.h"
 #include "rules/evidence.h"
 
 namespace attune {
 namespace {
 
-constexpr std::size_t findings_at_once = 2;
-
-// Who speaks, by index into relation_names.
-constexpr std::string_view speakers[] = {
-    "Your partner",           "Your child",      "Your teenager", "A friend",         "Your parent",
-    "Your sister or brother", "Someone at work", "A neighbour",   "Someone you help", "A voice inside you",
-    "Someone you don't know"};
-static_assert(std::size(speakers) == std::size(relation_names));
-
+// Either a talk from a deck, or the drill of a skill; the talk waits behind the drill.
 class Loop {
   public:
-    Loop(Session& session, const Knowledge& knowledge, LineReader& lines, Console& console,
-         const std::string& region)
+    Loop(Session& session, Coach& coach, LineReader& lines, Console& console, SessionClock& clock,
+         const PracticeSettings& settings)
         : session_(session),
-          k_(knowledge),
+          coach_(coach),
+          k_(coach.knowledge()),
           lines_(lines),
           console_(console),
-          screen_(console.screen),
-          region_(region) {}
+          clock_(clock),
+          settings_(settings),
+          page_(console),
+          pause_(coach, lines, page_, clock, settings.region),
+          pausing_(settings.pause) {}
 
     void run() {
-        say("Someone says something that hurts. Answer as you would, and see how it lands. :help shows "
+        lines_.complete_from(completions());
+        page_.say(
+            "Someone says something that hurts. Answer as you would, and see how it lands. :help shows "
             "what else there is.");
+        if (settings_.skill) begin_skill(*settings_.skill);
         ask();
         std::string line;
-        for (;;) {
-            turn_page("\n\n");
-            const LineState state = lines_.read("> ", line);
-            if (state == LineState::ended) break;
-            if (state == LineState::abandoned) {
-                hint_at_leaving(line);
-                continue;
-            }
+        while (!over_ && read(line)) {
             const Typed typed = read_typed(line);
             if (typed.order == Order::quit) break;
             take(typed);
+            go_on();
         }
         leave();
-        turn_page("\n");
+        page_.turn("\n");
     }
 
   private:
+    // The next line to take; false when there are no more.
+    bool read(std::string& line) {
+        if (pause_due_) {
+            pause_due_ = false;
+            fit_window();
+            const std::string_view statement = drill_ ? drill_->task().says : session_.statement();
+            switch (pause_.take(statement, felt_now(), line)) {
+                case Pause::After::ended:
+                    return false;
+                case Pause::After::typed:
+                    return true;
+                case Pause::After::draft:
+                    break;
+            }
+        }
+        for (;;) {
+            fit_window();
+            page_.turn("\n\n");
+            const LineState state = lines_.read(page_.screen().plain ? "You: " : "> ", line);
+            if (state != LineState::abandoned) return state == LineState::typed;
+            hint_at_leaving(line);
+        }
+    }
+
+    // The feeling that the moment is labelled with.
+    [[nodiscard]] std::optional<std::size_t> felt_now() const {
+        if (drill_ || session_.scenario() == nullptr) return std::nullopt;
+        return session_.scenario()->family;
+    }
+
+    void fit_window() {
+        if (settings_.follows_window && !console_.screen.plain)
+            console_.screen.width = find_width(STDOUT_FILENO);
+    }
+
     void take(const Typed& typed) {
         switch (typed.order) {
             case Order::draft:
-                coach(session_.answer(typed.text));
-                break;
+                return drill_ ? take_answer(typed.text) : take_draft(typed.text);
             case Order::nothing:
-                say("An answer can be short. Take your time, or :rewrite shows one.");
-                break;
+                return page_.say("An answer can be short. Take your time, or :rewrite shows one.");
             case Order::why:
-                explain_last();
-                break;
+                return drill_ ? explain_answer(page_, k_, *drill_) : explain_last();
             case Order::rewrite:
-                show_better_words();
-                break;
+                return drill_ ? offer_answer() : show_better_words();
             case Order::skip:
-                session_.skip();
-                ask();
-                break;
+                drill_ ? drill_->skip() : session_.skip();
+                ask_due_ = true;
+                return;
             case Order::say:
-                if (typed.text.empty()) {
-                    say("`:say` needs the words that were said, as in: :say I failed the exam again.");
-                    break;
-                }
-                if (!session_.say(typed.text)) put("\n" + show_safety_card(k_, region_, screen_));
-                ask();
-                break;
+                return say_own(typed.text);
             case Order::deck:
-                choose_deck(typed.text);
-                break;
+                return choose_deck(typed.text);
+            case Order::skill:
+                return choose_skill(typed.text);
+            case Order::pause:
+                pausing_ = !pausing_;
+                return page_.say(
+                    pausing_ ? "A breath and two questions come before each new moment. :pause ends that."
+                             : "No pause from now on. :pause brings it back.");
             case Order::help:
-                help();
-                break;
+                return help();
             case Order::unknown:
-                say("There is no `" + std::string(typed.text) + "`" +
-                    (typed.suggestion.empty() ? ". :help lists what there is."
-                                              : "; did you mean `" + typed.suggestion + "`?"));
-                break;
+                return page_.say("There is no `" + std::string(typed.text) + "`" +
+                                 (typed.suggestion.empty() ? ". :help lists what there is."
+                                                           : "; did you mean `" + typed.suggestion + "`?"));
             case Order::quit:
-                break;
+                return;
         }
     }
 
@@ -100,157 +131,225 @@ class Loop {
     void hint_at_leaving(std::string_view dropped) {
         if (hinted_ || !dropped.empty()) return;
         hinted_ = true;
-        say("Ctrl-D or :quit leaves.");
+        page_.say("Ctrl-D or :quit leaves.");
     }
 
     // What is to be answered now.
     void ask() {
-        put("\n" + screen_.in(Ink::faint, "* * *") + "\n");
+        page_.part();
+        if (drill_) {
+            show_task(page_, k_, *drill_);
+            pause_due_ = pausing_ && drill_->skill().pause != 0;
+            return;
+        }
         const Scenario* scenario = session_.scenario();
-        const std::string_view speaker = scenario != nullptr ? speakers[scenario->relation] : "Someone";
-        quote(std::string(speaker) + " says:", session_.statement());
+        const std::string_view speaker = scenario != nullptr ? speaker_of(scenario->relation) : "Someone";
+        page_.quote(std::string(speaker) + " says:", session_.statement());
+        pause_due_ = pausing_;
     }
 
-    void quote(const std::string& lead, std::string_view words) {
-        put("\n" + screen_.in(Ink::faint, lead) + "\n");
-        for (const LaidLine& line : lay_out(words, {}, screen_.width - 2, false))
-            put("  " + screen_.in(Ink::bold, line.text) + "\n");
+    void take_draft(std::string_view draft) {
+        const Coaching& coaching = session_.answer(draft);
+        ask_due_ = coaching.next == Next::on;
+        if (coaching.landing == Landing::risk) return show_card();
+        show_coaching(page_, k_, coaching, settings_.mastery);
+        record(coaching);
+        if (coaching.next == Next::further) page_.quote("They open up:", session_.statement());
     }
 
-    void coach(const Coaching& coaching) {
-        put("\n");
-        if (coaching.landing == Landing::risk) {
-            put(show_safety_card(k_, region_, screen_));
-            ask();
-            return;
+    void record(const Coaching& coaching) {
+        if (settings_.recorder == nullptr) return;
+        Attempt attempt;
+        if (coaching.scenario != nullptr) attempt.scenario = k_.text(coaching.scenario->id);
+        attempt.at = static_cast<Instant>(std::time(nullptr));
+        attempt.depth = coaching.depth;
+        attempt.attempt = coaching.attempt;
+        attempt.landing = coaching.landing;
+        attempt.score = coaching.reading.score;
+        const auto add = [](std::vector<std::string>& names, std::string_view name) {
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+        };
+        for (const Finding& finding : coaching.reading.findings) {
+            if (finding.confidence < flagged_from) continue;
+            add(attempt.patterns, k_.text(k_.patterns()[finding.pattern].name));
+            add(attempt.rules, k_.text(k_.rules()[finding.rule].id));
         }
-        auto flagged = gravest_first(coaching.reading, flagged_from);
-        flagged.resize(std::min(flagged.size(), findings_at_once));
-        if (const auto kept = keepsakes(coaching.reading, flagged, 1); !kept.empty())
-            put(show_keepsake(k_, coaching.draft, kept.front(), screen_));
-        if (flagged.empty())
-            put(hang("  ", clean_line(coaching.reading), 2, screen_));
+        for (const FoundMove& move : coaching.reading.moves)
+            if (move.confidence >= flagged_from) add(attempt.moves, k_.text(k_.moves()[move.move].name));
+        attempt.statement = coaching.statement;
+        attempt.draft = coaching.draft;
+        if (const std::string trouble = settings_.recorder->record(attempt); !trouble.empty())
+            page_.say(trouble);
+    }
+
+    void take_answer(std::string_view text) {
+        const DrillAnswer& answer = drill_->answer(text);
+        ask_due_ = answer.moves_on;
+        if (answer.outcome == DrillAnswer::Outcome::risk)
+            show_card();
         else
-            put(show_findings(k_, coaching.draft, flagged, screen_));
-        if (!coaching.they_say.empty()) quote("They say:", coaching.they_say);
-        if (coaching.landing == Landing::missed && !coaching.rewrites.empty()) {
-            put("\n" + screen_.in(Ink::faint, "One way to say it:") + "\n");
-            put(show_rewrite(coaching.rewrites.front(), coaching.draft, screen_));
-        }
-        if (!coaching.moves_on) {
-            say(coaching.landing != Landing::missed ? "Would you add a few words, or :skip?"
-                : coaching.attempt == 1             ? "Try the same moment again, or :skip."
-                                                    : "You can try the same moment again.");
-            return;
-        }
-        if (coaching.landing != Landing::met) say("Let's leave this one here; it comes round again.");
-        ask();
+            show_answer(page_, k_, coach_, *drill_, settings_.mastery);
+        tries_ += answer.outcome != DrillAnswer::Outcome::unclear ? 1 : 0;
+        drilled_ += answer.outcome == DrillAnswer::Outcome::done ? 1 : 0;
     }
+
+    void show_card() { page_.put("\n" + show_safety_card(k_, settings_.region, page_.screen())); }
 
     void explain_last() {
         const Coaching* last = session_.last();
-        if (last == nullptr) return say("Nothing has been drafted yet.");
+        if (last == nullptr) return page_.say("Nothing has been drafted yet.");
         if (last->landing == Landing::risk)
-            return say("Someone may be in danger there; that comes before wording.");
-        put("\n" + screen_.in(Ink::faint, "Your draft:") + "\n");
-        const auto flagged = gravest_first(last->reading, flagged_from);
-        put(show_reply(last->draft, flagged, screen_));
-        for (const Finding* finding : flagged) {
-            const Rule& rule = k_.rules()[finding->rule];
-            const Finding* one[] = {finding};
-            put("\n" + show_findings(k_, last->draft, one, screen_));
-            const KindInfo& kind = k_.kinds()[rule.subkind];
-            const CodeInfo& pattern = k_.patterns()[finding->pattern];
-            const auto instead = kind.instead.size > 0 ? k_.text(kind.instead) : k_.text(pattern.instead);
-            if (!instead.empty()) put(hang("    ", "Instead: " + std::string(instead) + ".", 4, screen_));
-            put("    " + screen_.in(Ink::faint, "attune explain " + std::string(k_.text(rule.id))) + "\n");
-        }
-        const auto kept = keepsakes(last->reading, flagged, 3);
-        if (!kept.empty()) put("\n" + screen_.in(Ink::faint, "What reaches them:") + "\n");
-        for (const Keepsake& keepsake : kept) put(show_keepsake(k_, last->draft, keepsake, screen_));
-        if (flagged.empty() && kept.empty()) say(std::string(clean_line(last->reading)));
+            return page_.say("Someone may be in danger there; that comes before wording.");
+        explain_draft(page_, k_, last->draft, last->reading);
     }
 
     void show_better_words() {
         const auto rewrites = session_.better_words();
-        if (rewrites.empty()) return say("There is nothing better to offer here than to stay and listen.");
+        if (rewrites.empty())
+            return page_.say("There is nothing better to offer here than to stay and listen.");
         const std::string_view draft =
             session_.last() != nullptr ? session_.last()->draft : std::string_view{};
-        put("\n" + screen_.in(Ink::faint, "You could say:") + "\n");
-        for (const Rewrite& rewrite : rewrites) put(show_rewrite(rewrite, draft, screen_));
+        page_.label("You could say:");
+        for (const Rewrite& rewrite : rewrites) page_.put(show_rewrite(rewrite, draft, page_.screen()));
+    }
+
+    // What would give an exercise away is not shown.
+    void offer_answer() {
+        const DrillKind kind = drill_->skill().drill;
+        if (kind == DrillKind::name || kind == DrillKind::spot)
+            return page_.say("Give it a try: three are enough, then the answer is shown. :skip goes on.");
+        show_offer(page_, coach_, drill_->task());
+    }
+
+    void say_own(std::string_view statement) {
+        if (statement.empty())
+            return page_.say("`:say` needs the words that were said, as in: :say I failed the exam again.");
+        drill_.reset();
+        if (!session_.say(statement)) show_card();
+        ask_due_ = true;
     }
 
     void choose_deck(std::string_view name) {
         if (name.empty()) {
-            put("\n");
-            for (const Deck& deck : k_.decks()) {
-                const std::string_view name_of = k_.text(deck.name);
-                const std::string pad(name_of.size() < 14 ? 14 - name_of.size() : 1, ' ');
-                const std::string lead = "  " + screen_.in(Ink::bold, name_of) + pad;
-                put(hang(lead, std::string(k_.text(deck.about)) + (deck.heavy != 0 ? " (heavy)" : ""), 16,
-                         screen_));
-            }
+            page_.put("\n");
+            for (const Deck& deck : k_.decks())
+                page_.entry(k_.text(deck.name),
+                            std::string(k_.text(deck.about)) + (deck.heavy != 0 ? " (heavy)" : ""));
             return;
         }
+        const auto deck = find_named(name, "deck", k_.decks());
+        if (!deck) return;
+        if (!session_.choose_deck(*deck)) return page_.say("That deck holds nothing at this level.");
+        drill_.reset();
+        if (k_.decks()[*deck].heavy != 0) page_.say(heavy_notice(k_.text(k_.decks()[*deck].title)));
+        ask_due_ = true;
+    }
+
+    void choose_skill(std::string_view name) {
+        if (name.empty()) {
+            page_.put("\n");
+            for (const Skill& skill : k_.skills()) page_.entry(k_.text(skill.name), k_.text(skill.about));
+            return;
+        }
+        if (const auto skill = find_named(name, "skill", k_.skills())) begin_skill(*skill);
+        ask_due_ = drill_.has_value();
+    }
+
+    void begin_skill(std::size_t skill) {
+        drill_.emplace(coach_, skill, settings_.seed);
+        if (!drill_->has_tasks()) {
+            drill_.reset();
+            return page_.say("That skill has no exercises in these packs.");
+        }
+        page_.say(std::string(k_.text(drill_->skill().title)) + ": " +
+                  std::string(k_.text(drill_->skill().about)) + ". :deck NAME goes back to talks.");
+    }
+
+    // Says so when none of `items` has that name.
+    template <class Items>
+    std::optional<std::size_t> find_named(std::string_view name, const std::string& what,
+                                          const Items& items) {
         std::vector<std::string> names;
-        for (std::size_t d = 0; d < k_.decks().size(); ++d) {
-            names.emplace_back(k_.text(k_.decks()[d].name));
-            if (names.back() != name) continue;
-            if (!session_.choose_deck(d)) return say("That deck holds nothing at this level.");
-            return ask();
+        for (const auto& item : items) {
+            names.emplace_back(k_.text(item.name));
+            if (names.back() == name) return names.size() - 1;
         }
         const std::string near = did_you_mean(name, names);
-        say("There is no deck `" + std::string(name) + "`" +
-            (near.empty() ? "; :deck lists them." : "; did you mean `" + near + "`?"));
+        page_.say("There is no " + what + " `" + std::string(name) + "`" +
+                  (near.empty() ? "; :" + what + " lists them." : "; did you mean `" + near + "`?"));
+        return std::nullopt;
     }
 
     void help() {
-        put("\n");
+        page_.put("\n");
         for (const OrderInfo& info : practice_orders()) {
             std::string left{info.name};
             if (!info.value.empty()) left += " " + std::string(info.value);
-            const std::string pad(left.size() < 14 ? 14 - left.size() : 1, ' ');
-            put(hang("  " + screen_.in(Ink::bold, left) + pad, info.about, 16, screen_));
+            page_.entry(left, info.about);
         }
-        say("Anything else is your draft.");
+        page_.say("Anything else is your draft.");
+    }
+
+    [[nodiscard]] std::vector<std::string> completions() const {
+        std::vector<std::string> all;
+        for (const OrderInfo& info : practice_orders()) {
+            all.emplace_back(info.name);
+            if (info.order == Order::deck)
+                for (const Deck& deck : k_.decks()) all.push_back(":deck " + std::string(k_.text(deck.name)));
+            if (info.order == Order::skill)
+                for (const Skill& skill : k_.skills())
+                    all.push_back(":skill " + std::string(k_.text(skill.name)));
+        }
+        return all;
+    }
+
+    // Another moment begins only while there is time; a talk that has begun is not cut off.
+    void go_on() {
+        if (!ask_due_) return;
+        ask_due_ = false;
+        over_ = settings_.time && clock_.now() >= *settings_.time;
+        if (!over_) return ask();
+        page_.say("Your time is over, and this is a good place to stop.");
     }
 
     void leave() {
-        if (session_.drafts() == 0) return say("Until another time.");
-        const auto count = [](int n, std::string_view one, std::string_view many) {
-            return std::to_string(n) + " " + std::string(n == 1 ? one : many);
-        };
-        say(count(session_.drafts(), "draft", "drafts") + " written, " + std::to_string(session_.landed()) +
-            " landed. Thank you for practising.");
+        const bool drafted = session_.tally().drafts > 0;
+        if (!drafted && tries_ == 0) return page_.say("Until another time.");
+        page_.say("Thank you for practising. This session:");
+        if (tries_ > 0) show_exercises(page_, drilled_, tries_);
+        if (drafted) show_tally(page_, session_.tally());
+        show_reminder(page_, k_, settings_.seed);
     }
-
-    void put(std::string_view text) { page_ += text; }
-
-    // Shows what has gathered, closed by those line breaks.
-    void turn_page(std::string_view breaks) {
-        if (page_.empty()) return;
-        page_.erase(page_.find_last_not_of('\n') + 1);
-        console_.out.write(page_.append(breaks));
-        page_.clear();
-    }
-
-    void say(const std::string& words) { put("\n" + hang("", words, 0, screen_)); }
 
     Session& session_;
+    Coach& coach_;
     const Knowledge& k_;
     LineReader& lines_;
     Console& console_;
-    const Screen& screen_;
-    std::string page_;
+    SessionClock& clock_;
+    const PracticeSettings& settings_;
+    Page page_;
+    Pause pause_;
+    std::optional<Drill> drill_;
+    int tries_ = 0, drilled_ = 0;  // at exercises, and how many of them were done
+    bool pausing_;
+    bool pause_due_ = false;  // before the next draft
+    bool ask_due_ = false;    // another moment begins
+    bool over_ = false;
     bool hinted_ = false;
-    const std::string& region_;
 };
 
 }  // namespace
 
-void run_practice(Session& session, const Knowledge& knowledge, LineReader& lines, Console& console,
-                  const std::string& region) {
-    Loop(session, knowledge, lines, console, region).run();
+std::string heavy_notice(std::string_view title) {
+    return std::string(title) +
+           " is a heavy deck: it is about loss or illness. :deck NAME changes to another one "
+           "at any time, and :quit leaves.";
+}
+
+void run_practice(Session& session, Coach& coach, LineReader& lines, Console& console, SessionClock& clock,
+                  const PracticeSettings& settings) {
+    Loop(session, coach, lines, console, clock, settings).run();
     console.out.flush();
 }
 

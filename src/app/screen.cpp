@@ -61,11 +61,20 @@ std::string Screen::in(Ink ink, std::string_view text) const {
     return inked;
 }
 
+Screen plain_screen() {
+    constexpr std::size_t a_paragraph = 1U << 16;
+    return {false, true, a_paragraph};
+}
+
+std::size_t find_width(int descriptor) {
+    return std::clamp(columns_of(descriptor), narrowest, widest);
+}
+
 Screen find_screen(int descriptor, ColorChoice choice) {
     Screen screen;
     screen.color =
         choice == ColorChoice::always || (choice == ColorChoice::automatic && wants_color(descriptor));
-    screen.width = std::clamp(columns_of(descriptor), narrowest, widest);
+    screen.width = find_width(descriptor);
     return screen;
 }
 

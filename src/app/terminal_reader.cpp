@@ -5,13 +5,16 @@
 // before it stops.
 #include <histedit.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 #include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <string_view>
 
+#include "app/completion.h"
 #include "app/line_reader.h"
+#include "app/screen.h"
 
 namespace attune {
 namespace {
@@ -37,6 +40,8 @@ class TerminalReader : public LineReader {
         el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
         el_set(edit_, EL_ADDFN, "attune-stop", "stop for now", stop);
         el_set(edit_, EL_BIND, "^Z", "attune-stop", nullptr);
+        el_set(edit_, EL_ADDFN, "attune-complete", "complete a command", complete);
+        el_set(edit_, EL_BIND, "^I", "attune-complete", nullptr);
         el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
         el_set(edit_, EL_SIGNAL, 1);  // a new window size; and the terminal put right before the end
     }
@@ -73,6 +78,8 @@ class TerminalReader : public LineReader {
         return LineState::typed;
     }
 
+    void complete_from(std::vector<std::string> lines) override { lines_ = std::move(lines); }
+
   private:
     static TerminalReader& self(EditLine* edit) {
         void* reader = nullptr;
@@ -92,7 +99,23 @@ class TerminalReader : public LineReader {
         return CC_REDISPLAY;
     }
 
+    // What every fitting line goes on with is added; where they part, they are listed below.
+    static unsigned char complete(EditLine* edit, int) {
+        const LineInfo* info = el_line(edit);
+        const std::string_view typed(info->buffer, static_cast<std::size_t>(info->cursor - info->buffer));
+        const Completion found = complete_line(typed, self(edit).lines_);
+        if (!found.added.empty()) {
+            el_insertstr(edit, found.added.c_str());
+            return CC_REFRESH;
+        }
+        if (found.choices.size() < 2) return CC_ERROR;
+        std::fputs(("\n" + list_choices(found.choices, find_width(STDOUT_FILENO))).c_str(), stdout);
+        std::fflush(stdout);
+        return CC_REDISPLAY;
+    }
+
     Output& out_;
+    std::vector<std::string> lines_;  // that Tab completes to
     EditLine* edit_ = nullptr;
     History* history_ = nullptr;
     std::string prompt_;

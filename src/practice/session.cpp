@@ -8,12 +8,24 @@
 namespace attune {
 namespace {
 
-Landing landing_of(const Reading& reading) {
-    if (reading.risk) return Landing::risk;
-    if (reading.flagged()) return Landing::missed;
-    const bool reaches = std::any_of(reading.moves.begin(), reading.moves.end(),
-                                     [](const FoundMove& move) { return move.confidence >= flagged_from; });
-    return reaches || reading.statement.low_stakes ? Landing::met : Landing::halfway;
+// For scenarios that do not say how a repair is taken.
+constexpr std::string_view taken_well = "Okay. Thank you for coming back to it.";
+
+bool carries(const Reading& reading, std::optional<std::size_t> wanted = std::nullopt) {
+    return std::any_of(reading.moves.begin(), reading.moves.end(), [&](const FoundMove& move) {
+        return move.confidence >= flagged_from && (!wanted || move.move == *wanted);
+    });
+}
+
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        words += !blank && !in_word ? 1U : 0U;
+        in_word = !blank;
+    }
+    return words;
 }
 
 }  // namespace
@@ -27,9 +39,16 @@ const Scenario* Session::scenario() const {
 }
 
 std::string_view Session::statement() const {
-    if (own_statement_) return *own_statement_;
+    return at_depth(depth_);
+}
+
+// "" where they say no more.
+std::string_view Session::at_depth(int depth) const {
+    if (own_statement_) return depth == 0 ? std::string_view{*own_statement_} : std::string_view{};
     const Scenario* now = scenario();
-    return now != nullptr ? coach_.knowledge().text(now->says) : std::string_view{};
+    if (now == nullptr || depth > 2) return {};
+    const PoolText statements[] = {now->says, now->met, now->deeper};
+    return coach_.knowledge().text(statements[depth]);
 }
 
 RewriteOptions Session::rewriting() const {
@@ -42,32 +61,114 @@ RewriteOptions Session::rewriting() const {
 }
 
 const Coaching& Session::answer(std::string_view draft) {
-    const Scenario* now = scenario();
     Coaching& coaching = last_.emplace();
     coaching.statement = statement();
     coaching.draft = draft;
-    const Exchange exchange{coaching.statement, coaching.draft};
-    coach_.read(exchange, coaching.reading);
-    coaching.landing = landing_of(coaching.reading);
-    if (coaching.landing == Landing::missed)
-        coaching.rewrites = coach_.rewrite(exchange, coaching.reading, rewriting());
-    if (!coaching.rewrites.empty()) offered_.push_back(coaching.rewrites.front().text);
+    coaching.scenario = scenario();
+    coaching.depth = depth_;
     coaching.attempt = ++attempt_;
-    if (now != nullptr) {
-        const Knowledge& knowledge = coach_.knowledge();
-        if (coaching.landing == Landing::met) coaching.they_say = knowledge.text(now->met);
-        if (coaching.landing == Landing::missed && !miss_answered_) {
-            coaching.they_say = knowledge.text(now->missed);
-            miss_answered_ = true;
+    coaching.landing = land(coaching);
+    if (coaching.landing == Landing::missed)
+        coaching.rewrites =
+            coach_.rewrite({coaching.statement, coaching.draft}, coaching.reading, rewriting());
+    if (!coaching.rewrites.empty()) offered_.push_back(coaching.rewrites.front().text);
+    coaching.next = next_after(coaching);
+    coaching.they_say = reply_to(coaching);
+    count(coaching);
+    answered_ = true;
+    if (coaching.landing == Landing::missed) missed_ = true;
+    go(coaching.next);
+    return coaching;
+}
+
+// "I think I misunderstood earlier" owns a miss that the statement knows nothing of; so after a miss the
+// draft is read once more without it.
+Landing Session::land(Coaching& coaching) {
+    coach_.read({coaching.statement, coaching.draft}, coaching.reading);
+    Reading& reading = coaching.reading;
+    if (reading.risk) return Landing::risk;
+    if (reading.flagged()) return Landing::missed;
+    const auto repair = coach_.knowledge().move("repair");
+    if (missed_ && repair) {
+        if (carries(reading, repair)) return Landing::repaired;
+        Reading alone;
+        coach_.read({std::nullopt, coaching.draft}, alone);
+        if (carries(alone, repair)) {
+            alone.statement = reading.statement;
+            reading = std::move(alone);
+            return Landing::repaired;
         }
     }
-    coaching.moves_on =
-        coaching.landing == Landing::met || coaching.landing == Landing::risk || attempt_ >= attempts;
-    ++drafts_;
-    landed_ += coaching.landing == Landing::met ? 1 : 0;
-    answered_ = true;
-    if (coaching.moves_on) move_on();
-    return coaching;
+    return carries(reading) || reading.statement.low_stakes ? Landing::met : Landing::halfway;
+}
+
+Next Session::next_after(const Coaching& coaching) const {
+    const bool says_more = !at_depth(depth_ + 1).empty();
+    switch (coaching.landing) {
+        case Landing::risk:
+            return Next::on;
+        case Landing::met:
+            return says_more ? Next::further : Next::on;
+        case Landing::repaired:  // the same words are tried anew where there are no others
+            return says_more ? Next::further : mended_ ? Next::on : Next::again;
+        case Landing::halfway:
+            return attempt_ >= attempts ? Next::on : Next::again;
+        case Landing::missed:
+            return attempt_ > attempts ? Next::on : attempt_ == attempts ? Next::last_chance : Next::again;
+    }
+    return Next::on;
+}
+
+std::string_view Session::reply_to(const Coaching& coaching) {
+    const Knowledge& knowledge = coach_.knowledge();
+    if (coaching.landing == Landing::repaired) {
+        const bool own_words = coaching.scenario != nullptr && coaching.scenario->repaired.size > 0;
+        return own_words ? knowledge.text(coaching.scenario->repaired) : taken_well;
+    }
+    if (coaching.landing != Landing::missed || coaching.scenario == nullptr || closed_) return {};
+    closed_ = true;
+    return knowledge.text(coaching.scenario->missed);
+}
+
+void Session::count(const Coaching& coaching) {
+    if (coaching.landing == Landing::risk) return;
+    ++tally_.drafts;
+    tally_.landed += landed_well(coaching.landing) ? 1 : 0;
+    tally_.repaired += coaching.landing == Landing::repaired ? 1 : 0;
+    tally_.open_questions += coaching.reading.open_questions;
+    tally_.closed_questions += coaching.reading.closed_questions;
+    tally_.own_words += count_words(coaching.draft);
+    if (coaching.attempt == 1) tally_.heard_words += count_words(coaching.statement);
+    tally_.heard_words += count_words(coaching.they_say);
+}
+
+void Session::go(Next next) {
+    switch (next) {
+        case Next::last_chance:
+            return;
+        case Next::again:
+            if (last_->landing != Landing::repaired) return;
+            begin_moment();
+            missed_ = false;
+            mended_ = true;
+            return;
+        case Next::further:
+            ++depth_;
+            missed_ = false;
+            return begin_moment();
+        case Next::on:
+            // One's own statement stood in front of a scenario that still waits.
+            if (own_statement_)
+                own_statement_.reset();
+            else if (!order_.empty())
+                at_ = (at_ + 1) % order_.size();
+            return begin_scenario();
+    }
+}
+
+void Session::skip() {
+    last_.reset();
+    go(Next::on);
 }
 
 std::vector<Rewrite> Session::better_words() {
@@ -85,7 +186,7 @@ bool Session::say(std::string_view statement) {
     if (reading.risk) return false;
     own_statement_ = statement;
     last_.reset();
-    begin_moment();
+    begin_scenario();
     return true;
 }
 
@@ -99,23 +200,21 @@ bool Session::choose_deck(std::size_t deck) {
     at_ = 0;
     own_statement_.reset();
     last_.reset();
-    begin_moment();
+    begin_scenario();
     return true;
 }
 
-void Session::move_on() {
-    // One's own statement stood in front of a scenario that still waits.
-    if (own_statement_)
-        own_statement_.reset();
-    else if (!order_.empty())
-        at_ = (at_ + 1) % order_.size();
+void Session::begin_scenario() {
+    depth_ = 0;
+    closed_ = false;
+    missed_ = false;
     begin_moment();
 }
 
 void Session::begin_moment() {
     attempt_ = 0;
     answered_ = false;
-    miss_answered_ = false;
+    mended_ = false;
 }
 
 }  // namespace attune

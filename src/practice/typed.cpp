@@ -15,6 +15,8 @@ constexpr OrderInfo orders[] = {
     {":skip", "", "another statement", Order::skip},
     {":say", "TEXT", "practise on a statement of your own", Order::say},
     {":deck", "[NAME]", "the decks there are, or change to one", Order::deck},
+    {":skill", "[NAME]", "the skills there are, or exercises for one", Order::skill},
+    {":pause", "", "a breath before each new moment, or no longer", Order::pause},
     {":help", "", "this list", Order::help},
     {":quit", "", "leave; so does Ctrl-D", Order::quit},
 };

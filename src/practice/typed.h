@@ -8,7 +8,20 @@
 
 namespace attune {
 
-enum class Order : std::uint8_t { draft, nothing, why, rewrite, skip, say, deck, help, quit, unknown };
+enum class Order : std::uint8_t {
+    draft,
+    nothing,
+    why,
+    rewrite,
+    skip,
+    say,
+    deck,
+    skill,
+    pause,
+    help,
+    quit,
+    unknown
+};
 
 struct OrderInfo {
     std::string_view name;  // ":why"

@@ -164,6 +164,71 @@ TEST_CASE("a deck's scenarios know whose voice they are") {
           "  |                                                     ^^^^^ help: did you mean `friend`?\n");
 }
 
+TEST_CASE("a skill's exercises know their families, moves and decks") {
+    auto files =
+        small_pack_with("skills/feel.yaml",
+                        "skill: feel\ntitle: Feel\nabout: hear it\ntask: A word.\ndrill: name\n"
+                        "relation: friend\nexercises:\n"
+                        "  - {id: feel.one, says: I failed., feelings: [sadness], offer: You sound sad.}\n");
+    files.push_back(
+        {"scenarios/a.yaml", "a.yaml", "deck: a\ntitle: A\nabout: talk\nrelation: friend\nscenarios: []\n"});
+    files.push_back(
+        {"skills/warm.yaml", "warm.yaml",
+         "skill: warm\ntitle: Warm\nabout: be warm\ntask: Answer.\ndrill: draft\nmoves: [empathy]\n"
+         "pause: true\ndecks: [a]\n"});
+    Diagnostics problems;
+    const auto blob = compile_pack(files, problems);
+    REQUIRE(problems.render() == "");
+    const Knowledge knowledge(blob);
+    REQUIRE(knowledge.skills().size() == 2);
+    const Skill& feel = knowledge.skills()[0];
+    CHECK(feel.drill == DrillKind::name);
+    REQUIRE(feel.last - feel.first == 1);
+    const Exercise& exercise = knowledge.exercises()[feel.first];
+    CHECK(exercise.families == 1);
+    CHECK(knowledge.text(exercise.offer) == "You sound sad.");
+    CHECK(relation_names[exercise.relation] == "friend");
+    const Skill& warm = knowledge.skills()[1];
+    CHECK(warm.moves == 1);
+    CHECK(warm.decks == 1);
+    CHECK(warm.pause == 1);
+}
+
+TEST_CASE("mistakes in a skill are told, each with its cure") {
+    const auto problems_with = [](const std::string& head, const std::string& exercise) {
+        return problems_of(small_pack_with(
+            "skills/feel.yaml", "skill: feel\ntitle: Feel\nabout: hear it\ntask: A word.\n" + head +
+                                    "relation: friend\nexercises:\n  - " + exercise + "\n"));
+    };
+    const std::string good = "{id: feel.one, says: I failed., feelings: [sadness], offer: You sound sad.}";
+    const auto tells = [](const std::string& problems, const std::string& message) {
+        CHECK_MESSAGE(problems.find(message) != std::string::npos, problems);
+    };
+    CHECK(problems_with("drill: name\n", good) == "");
+    tells(problems_with("drill: nam\n", good), "skills/feel.yaml:5:8: error: unknown drill `nam`");
+    tells(problems_with("drill: name\nmoves: [empaty]\n", good), "did you mean `empathy`?");
+    tells(problems_with("drill: draft\n", "{id: feel.one, says: A., offer: B.}"),
+          "nothing says what an answer should carry");
+    tells(problems_with("drill: name\ndecks: [a]\n", good),
+          "only a drill of drafts takes scenarios of decks");
+    tells(problems_with("drill: name\n", "{id: one, says: A., feelings: [sadness], offer: B.}"),
+          "the id `one` does not fit its skill");
+    tells(problems_with("drill: name\n", "{id: feel.one, says: A., feelings: [sadnes], offer: B.}"),
+          "unknown family `sadnes`");
+    tells(problems_with("drill: name\n", "{id: feel.one, says: A., thought: B., offer: C.}"),
+          "unknown key `thought`");
+    tells(problems_with("drill: spot\n", "{id: feel.one, says: A., replies: [B, C]}"),
+          "an exercise has three or four replies");
+    tells(problems_with("drill: spot\n", "{id: feel.one, says: A., replies: [B, C, D]}"),
+          "one reply of an exercise misses, and one only");
+    tells(
+        problems_with("drill: spot\n", "{id: feel.one, says: A., replies: [B, C, {text: D, misses: fixin}]}"),
+        "did you mean `fixing`?");
+    tells(problems_of(small_pack_with("skills/feel.yaml",
+                                      "skill: feel\ntitle: F\nabout: h\ntask: A.\ndrill: name\n")),
+          "this skill has nothing to practise on");
+}
+
 TEST_CASE("a word has the tone that was last given to it, other words have none") {
     auto files = small_pack_with("lexicon/a.yaml", "tone: {sorry: 9, Obviously: -4}\n");
     files.push_back({"lexicon/b.yaml", "b.yaml", "tone: {sorry: 7}\n"});
