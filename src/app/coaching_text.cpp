@@ -27,13 +27,6 @@ bool is_whole(Span span, std::string_view reply) {
            reply.substr(span.end).find_first_not_of(blanks) == std::string_view::npos;
 }
 
-std::string sentence_case(std::string_view text) {
-    std::string sentence{text};
-    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z')
-        sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
-    return sentence;
-}
-
 // What a finding is called: its kind's title, else its pattern's.
 std::string_view title_of(const Knowledge& knowledge, const Finding& finding) {
     const Rule& rule = knowledge.rules()[finding.rule];
@@ -117,6 +110,13 @@ std::string show_changes(std::string_view draft, std::string_view text, const Sc
 }
 
 }  // namespace
+
+std::string sentence_case(std::string_view text) {
+    std::string sentence{text};
+    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z')
+        sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+    return sentence;
+}
 
 std::vector<const Finding*> gravest_first(const Reading& reading, float from) {
     std::vector<const Finding*> flagged;

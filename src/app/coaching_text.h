@@ -15,6 +15,9 @@
 
 namespace attune {
 
+// With a capital letter to begin with.
+std::string sentence_case(std::string_view text);
+
 // Findings of that confidence or more, gravest first: severity, then confidence, then place.
 std::vector<const Finding*> gravest_first(const Reading& reading, float from);
 

@@ -26,8 +26,7 @@ void show_tally(Page& page, const SessionTally& tally) {
     line(count(tally.open_questions, "open question", "open questions") + " to " +
          count(tally.closed_questions, "closed one", "closed ones") + ".");
     const std::size_t all = tally.own_words + tally.heard_words;
-    if (all > 0)
-        line(std::to_string((tally.own_words * 100 + all / 2) / all) + " of 100 words were yours.");
+    if (all > 0) line(std::to_string((tally.own_words * 100 + all / 2) / all) + " of 100 words were yours.");
 }
 
 void show_exercises(Page& page, int done, int tries) {

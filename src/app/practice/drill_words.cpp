@@ -42,9 +42,7 @@ std::string better_words(Coach& coach, const Task& task) {
 
 void show_why(Page& page, const Task& task) {
     if (task.why.empty()) return;
-    std::string why{task.why};
-    if (why[0] >= 'a' && why[0] <= 'z') why[0] = static_cast<char>(why[0] - 'a' + 'A');
-    page.put(hang("  ", why + ".", 2, page.screen()));
+    page.put(hang("  ", sentence_case(task.why) + ".", 2, page.screen()));
 }
 
 void show_word(Page& page, const Knowledge& knowledge, const DrillAnswer& answer) {
@@ -85,7 +83,7 @@ void show_word(Page& page, const Knowledge& knowledge, const DrillAnswer& answer
 void show_draft(Page& page, const Knowledge& knowledge, const Drill& drill, const Mastery* mastery) {
     const DrillAnswer& answer = *drill.last();
     page.put("\n");
-    show_reading(page, knowledge, answer.read, answer.reading, mastery);
+    show_reading(page, knowledge, answer.read, answer.reading, mastery, clean_line(answer.reading));
     if (answer.outcome == Outcome::done) return show_why(page, answer.task);
     if (answer.outcome == Outcome::not_yet) return;
     if (drill.skill().drill == DrillKind::turn)

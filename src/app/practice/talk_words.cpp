@@ -33,13 +33,21 @@ std::vector<const Finding*> at_most_two(const Reading& reading) {
     return flagged;
 }
 
-// The words of one fate, as stretches of the text they stand in.
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The words of one fate, as stretches of the text they stand in; words side by side are one stretch.
 std::vector<Span> spans_of(const std::vector<DiffWord>& diff, DiffWord::Fate fate, std::string_view text) {
     std::vector<Span> spans;
     for (const DiffWord& word : diff) {
         if (word.fate != fate) continue;
         const auto begin = static_cast<std::uint32_t>(word.text.data() - text.data());
-        spans.push_back({begin, begin + static_cast<std::uint32_t>(word.text.size())});
+        const auto end = begin + static_cast<std::uint32_t>(word.text.size());
+        if (!spans.empty() && is_blank(text.substr(spans.back().end, begin - spans.back().end)))
+            spans.back().end = end;
+        else
+            spans.push_back({begin, end});
     }
     return spans;
 }
@@ -57,14 +65,17 @@ void show_marked(Page& page, std::string_view lead, std::string_view text, std::
     }
 }
 
-// The draft and better words, one below the other, with what differs marked.
+// The draft and better words, one below the other. What differs is marked where something stays.
 void show_contrast(Page& page, std::string_view draft, const Rewrite& rewrite) {
     const auto diff = diff_words(draft, rewrite.text);
-    page.label("Side by side, what differs is marked:");
-    show_marked(page, "Your words:", draft, spans_of(diff, DiffWord::Fate::gone, draft));
-    show_marked(page, "Words that meet them:", rewrite.text,
-                spans_of(diff, DiffWord::Fate::fresh, rewrite.text));
-    if (!rewrite.does.empty()) page.put(hang("    ", "It " + rewrite.does + ".", 4, page.screen()));
+    const bool marked = is_worth_comparing(diff);
+    page.label(marked && !page.screen().plain ? "Side by side, what differs is marked:" : "Side by side:");
+    const auto spans = [&](DiffWord::Fate fate, std::string_view text) {
+        return marked ? spans_of(diff, fate, text) : std::vector<Span>{};
+    };
+    show_marked(page, "Your words:", draft, spans(DiffWord::Fate::gone, draft));
+    show_marked(page, "Words that meet them:", rewrite.text, spans(DiffWord::Fate::fresh, rewrite.text));
+    if (!rewrite.does.empty()) page.put(hang("    ", sentence_case(rewrite.does) + ".", 4, page.screen()));
 }
 
 std::string_view word_on_next(const Coaching& coaching) {
@@ -98,12 +109,12 @@ std::string_view speaker_of(std::size_t relation) {
 }
 
 void show_reading(Page& page, const Knowledge& knowledge, std::string_view draft, const Reading& reading,
-                  const Mastery* mastery) {
+                  const Mastery* mastery, std::string_view clean) {
     const auto flagged = at_most_two(reading);
     if (const auto kept = keepsakes(reading, flagged, 1); !kept.empty())
         page.put(show_keepsake(knowledge, draft, kept.front(), page.screen()));
     if (flagged.empty())
-        page.put(hang("  ", clean_line(reading), 2, page.screen()));
+        page.put(hang("  ", clean, 2, page.screen()));
     else if (fading_of(flagged, mastery) == Fading::least)
         page.put(show_flagged_words(draft, flagged, page.screen()));
     else
@@ -112,10 +123,10 @@ void show_reading(Page& page, const Knowledge& knowledge, std::string_view draft
 
 void show_coaching(Page& page, const Knowledge& knowledge, const Coaching& coaching, const Mastery* mastery) {
     page.put("\n");
-    show_reading(page, knowledge, coaching.draft, coaching.reading, mastery);
-    if (coaching.landing == Landing::repaired)
-        page.put(
-            hang("  ", "That is a repair: the miss is owned, and they can come back.", 2, page.screen()));
+    show_reading(page, knowledge, coaching.draft, coaching.reading, mastery,
+                 coaching.landing == Landing::repaired
+                     ? "That is a repair: the miss is owned, and they can come back."
+                     : clean_line(coaching.reading));
     if (!coaching.they_say.empty()) page.quote("They say:", coaching.they_say);
     if (!coaching.rewrites.empty()) {
         const bool tried_enough = coaching.attempt >= Session::attempts;

@@ -16,10 +16,10 @@ namespace attune {
 // Who speaks, by index into relation_names: "A friend".
 std::string_view speaker_of(std::size_t relation);
 
-// The strongest move and at most two findings; `mastery` says how much a finding still needs, null for all.
-// For a reading without risk.
+// The strongest move and at most two findings, or the line `clean` where there are none; `mastery` says how
+// much a finding still needs, null for all. For a reading without risk.
 void show_reading(Page& page, const Knowledge& knowledge, std::string_view draft, const Reading& reading,
-                  const Mastery* mastery);
+                  const Mastery* mastery, std::string_view clean);
 
 // All of it but what is to be answered next.
 void show_coaching(Page& page, const Knowledge& knowledge, const Coaching& coaching, const Mastery* mastery);
