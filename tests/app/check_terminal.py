@@ -112,7 +112,7 @@ def keys(home):
     terminal.wait_for('says:')
     terminal.wait_for('> ')
     terminal.type(':de\t')
-    terminal.wait_for(':deck ')
+    terminal.wait_for('ck ')
     terminal.type('partn\t\n')
     terminal.wait_for('Your partner')
     terminal.wait_for('> ')

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <deque>
 
 #include "packs/builtin.h"
@@ -109,7 +110,7 @@ TEST_CASE("a draft is not explained once its moment was skipped") {
 TEST_CASE("the person answers a miss once") {
     const auto [screen, left] = play({"It could be worse.", "It could be worse.", "It could be worse."});
     CHECK(screen.find("They say:") == screen.rfind("They say:"));
-    CHECK(has(screen, "You can try the same moment again."));
+    CHECK(has(screen, "You can try the same moment again, or mend it."));
 }
 
 TEST_CASE("an empty line that is abandoned is met once with the way out") {
@@ -236,15 +237,21 @@ TEST_CASE("on a plain screen nothing is drawn, and a voice and its words are one
 
 TEST_CASE("words of a draft that settled patterns are in are only pointed at, and :why tells the rest") {
     static const Knowledge knowledge(builtin_blob());
+    const auto minimizing = knowledge.pattern("minimizing");
+    REQUIRE(minimizing.has_value());
+    const auto scenarios = knowledge.scenarios();
+    const auto tempting = std::find_if(scenarios.begin(), scenarios.end(), [&](const Scenario& scenario) {
+        return (scenario.tempts >> *minimizing & 1U) != 0;
+    });
+    REQUIRE(tempting != scenarios.end());
     std::vector<Attempt> attempts;
-    for (Instant day = 0; day < 12; ++day)
-        for (const Scenario& scenario : knowledge.scenarios()) {
-            Attempt attempt;
-            attempt.scenario = knowledge.text(scenario.id);
-            attempt.at = day * 2 * one_day;
-            attempt.landing = Landing::met;
-            attempts.push_back(attempt);
-        }
+    for (Instant day = 0; day < 6; ++day) {
+        Attempt attempt;
+        attempt.scenario = knowledge.text(tempting->id);
+        attempt.at = day * 2 * one_day;
+        attempt.landing = Landing::met;
+        attempts.push_back(attempt);
+    }
     const Mastery mastery(knowledge, attempts, 30 * one_day);
     PracticeSettings settings;
     settings.mastery = &mastery;
