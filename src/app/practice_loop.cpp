@@ -13,6 +13,7 @@
 #include "app/practice/page.h"
 #include "app/practice/pause.h"
 #include "app/practice/talk_words.h"
+#include "app/wrap.h"
 #include "core/suggest.h"
 #include "practice/drill.h"
 #include "practice/typed.h"
@@ -39,10 +40,11 @@ class Loop {
 
     void run() {
         lines_.complete_from(completions());
-        page_.say(
-            "Someone says something that hurts. Answer as you would, and see how it lands. :help shows "
-            "what else there is.");
-        if (settings_.skill) begin_skill(*settings_.skill);
+        if (settings_.skill)
+            begin_skill(*settings_.skill);
+        else
+            page_.say("Someone says something that hurts. Answer as you would, and see how it lands.");
+        page_.put(hang("", ":help shows what else there is.", 0, page_.screen()));
         ask();
         std::string line;
         while (!over_ && read(line)) {
@@ -200,7 +202,7 @@ class Loop {
         if (last == nullptr) return page_.say("Nothing has been drafted yet.");
         if (last->landing == Landing::risk)
             return page_.say("Someone may be in danger there; that comes before wording.");
-        explain_draft(page_, k_, last->draft, last->reading);
+        explain_draft(page_, k_, "Your draft:", last->draft, last->reading);
     }
 
     void show_better_words() {
@@ -241,7 +243,7 @@ class Loop {
         if (!deck) return;
         if (!session_.choose_deck(*deck)) return page_.say("That deck holds nothing at this level.");
         drill_.reset();
-        if (k_.decks()[*deck].heavy != 0) page_.say(heavy_notice(k_.text(k_.decks()[*deck].title)));
+        if (k_.decks()[*deck].heavy != 0) page_.say(heavy_notice(k_, k_.decks()[*deck]));
         ask_due_ = true;
     }
 
@@ -341,10 +343,9 @@ class Loop {
 
 }  // namespace
 
-std::string heavy_notice(std::string_view title) {
-    return std::string(title) +
-           " is a heavy deck: it is about loss or illness. :deck NAME changes to another one "
-           "at any time, and :quit leaves.";
+std::string heavy_notice(const Knowledge& knowledge, const Deck& deck) {
+    return "This is a heavy deck: " + std::string(knowledge.text(deck.about)) +
+           ". :deck NAME changes to another one at any time, and :quit leaves.";
 }
 
 void run_practice(Session& session, Coach& coach, LineReader& lines, Console& console, SessionClock& clock,

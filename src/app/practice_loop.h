@@ -27,7 +27,7 @@ struct PracticeSettings {
 };
 
 // Said before a heavy deck.
-std::string heavy_notice(std::string_view title);
+std::string heavy_notice(const Knowledge& knowledge, const Deck& deck);
 
 // Runs until the lines end, the time is over or the person leaves. `coach` is the session's.
 void run_practice(Session& session, Coach& coach, LineReader& lines, Console& console, SessionClock& clock,

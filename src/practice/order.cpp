@@ -7,27 +7,10 @@
 #include <span>
 #include <utility>
 
+#include "practice/dice.h"
+
 namespace attune {
 namespace {
-
-// SplitMix64 (Steele, Lea, Flood 2014). The standard library's shuffles differ from one implementation to
-// another.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-
-    // Below `bound`; the bias is far under what a deck of cards could show.
-    std::size_t below(std::size_t bound) {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-        return static_cast<std::size_t>((z ^ (z >> 31)) % bound);
-    }
-
-  private:
-    std::uint64_t state_;
-};
 
 // In the order in which they come.
 enum class Group : std::uint8_t { due_and_missed, due, fresh, settled, not_due };
@@ -91,8 +74,7 @@ std::vector<std::uint32_t> order_scenarios(const Knowledge& knowledge, const Cho
         for (std::uint32_t s = decks[d].first; s < decks[d].last; ++s)
             if (fits(scenarios[s])) order.push_back(s);
     }
-    Dice dice(choice.seed);
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[dice.below(i)]);
+    Dice(choice.seed).shuffle(order);
 
     std::vector<Place> places(scenarios.size());
     for (const std::uint32_t s : order) places[s] = place_of(scenarios[s], s, choice.mastery);

@@ -135,8 +135,9 @@ void Session::count(const Coaching& coaching) {
     ++tally_.drafts;
     tally_.landed += landed_well(coaching.landing) ? 1 : 0;
     tally_.repaired += coaching.landing == Landing::repaired ? 1 : 0;
+    // "Can we try again?" asks for no yes or no.
+    if (coaching.landing != Landing::repaired) tally_.closed_questions += coaching.reading.closed_questions;
     tally_.open_questions += coaching.reading.open_questions;
-    tally_.closed_questions += coaching.reading.closed_questions;
     tally_.own_words += count_words(coaching.draft);
     if (coaching.attempt == 1) tally_.heard_words += count_words(coaching.statement);
     tally_.heard_words += count_words(coaching.they_say);

@@ -161,7 +161,7 @@ TEST_CASE("the figures of a session come at its end and not before") {
     const auto figures = screen.find("of 1 draft landed");
     REQUIRE(figures != std::string::npos);
     CHECK(screen.find("> ") == std::string::npos);
-    CHECK(has(screen, "open questions to 0 closed ones."));
+    CHECK(has(screen, "No question was asked."));
     CHECK(has(screen, "words were yours."));
 }
 

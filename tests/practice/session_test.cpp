@@ -250,3 +250,15 @@ TEST_CASE("another deck can be chosen on the way") {
     CHECK(deck.first <= index);
     CHECK(index < deck.last);
 }
+
+TEST_CASE("nothing that people say in a shipped scenario is read as a mention of risk") {
+    const Knowledge& knowledge = shipped();
+    Coach coach(knowledge);
+    Reading reading;
+    for (const Scenario& scenario : knowledge.scenarios())
+        for (const PoolText words :
+             {scenario.says, scenario.met, scenario.deeper, scenario.missed, scenario.repaired}) {
+            coach.read({knowledge.text(words), ""}, reading);
+            CHECK_MESSAGE(!reading.risk, knowledge.text(scenario.id), ": ", knowledge.text(words));
+        }
+}

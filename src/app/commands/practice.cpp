@@ -124,7 +124,7 @@ int run_practice_command(const Arguments& arguments, Console& console) {
     Session session(coach, choice);
     if (!session.has_scenarios()) complain_of_nothing(arguments);
     if (choice.deck && knowledge.decks()[*choice.deck].heavy != 0)
-        page.say(heavy_notice(knowledge.text(knowledge.decks()[*choice.deck].title)));
+        page.say(heavy_notice(knowledge, knowledge.decks()[*choice.deck]));
     page.turn("\n");
     run_practice(session, coach, *lines, console, *clock, settings);
     return 0;

@@ -23,8 +23,11 @@ void show_tally(Page& page, const SessionTally& tally) {
         landed += ", " + std::to_string(tally.repaired) + " of them " +
                   (tally.repaired == 1 ? "a repair" : "repairs");
     line(landed + ".");
-    line(count(tally.open_questions, "open question", "open questions") + " to " +
-         count(tally.closed_questions, "closed one", "closed ones") + ".");
+    if (tally.open_questions + tally.closed_questions == 0)
+        line("No question was asked.");
+    else
+        line(count(tally.open_questions, "open question", "open questions") + " to " +
+             count(tally.closed_questions, "closed one", "closed ones") + ".");
     const std::size_t all = tally.own_words + tally.heard_words;
     if (all > 0) line(std::to_string((tally.own_words * 100 + all / 2) / all) + " of 100 words were yours.");
 }

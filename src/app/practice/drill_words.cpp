@@ -124,7 +124,8 @@ void show_spotting(Page& page, const Knowledge& knowledge, const DrillAnswer& an
     }
     if (answer.outcome == Outcome::done) {
         const auto flagged = gravest_first(answer.reading, flagged_from);
-        page.put("\n" + show_findings(knowledge, answer.read, flagged, page.screen()));
+        say("Yes, that one.");
+        page.put(show_findings(knowledge, answer.read, flagged, page.screen()));
         return show_why(page, answer.task);
     }
     say("That one misses, yes. It has another name than " + title_of(knowledge, *answer.pattern) + ".");
@@ -188,10 +189,18 @@ void explain_answer(Page& page, const Knowledge& knowledge, const Drill& drill) 
         return page.say("Nothing has been answered yet.");
     if (answer->outcome == Outcome::risk)
         return page.say("Someone may be in danger there; that comes before wording.");
-    if (drill.skill().drill != DrillKind::name) explain_draft(page, knowledge, answer->read, answer->reading);
-    // While it is tried again, the word is still to be found.
-    if (drill.skill().drill == DrillKind::name && !answer->moves_on)
-        return page.say("Picture what happened, and how that would be for you.");
+    switch (drill.skill().drill) {
+        case DrillKind::name:  // while it is tried again, the word is still to be found
+            if (!answer->moves_on) return page.say("Picture what happened, and how that would be for you.");
+            break;
+        case DrillKind::spot:
+            explain_draft(page, knowledge, "That reply:", answer->read, answer->reading);
+            break;
+        case DrillKind::draft:
+        case DrillKind::turn:
+            explain_draft(page, knowledge, "Your draft:", answer->read, answer->reading);
+            break;
+    }
     page.put("\n");
     show_why(page, answer->task);
 }

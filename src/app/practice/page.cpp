@@ -28,7 +28,7 @@ void Page::quote(std::string_view who, std::string_view words) {
 }
 
 void Page::part() {
-    put(screen().plain ? "\n" : "\n" + screen().in(Ink::faint, "* * *") + "\n");
+    if (!screen().plain) put("\n" + screen().in(Ink::faint, "* * *") + "\n");
 }
 
 void Page::entry(std::string_view name, std::string_view about) {

@@ -140,9 +140,10 @@ void show_coaching(Page& page, const Knowledge& knowledge, const Coaching& coach
     if (const auto word = word_on_next(coaching); !word.empty()) page.say(word);
 }
 
-void explain_draft(Page& page, const Knowledge& knowledge, std::string_view draft, const Reading& reading) {
+void explain_draft(Page& page, const Knowledge& knowledge, std::string_view what, std::string_view draft,
+                   const Reading& reading) {
     const Screen& screen = page.screen();
-    page.label("Your draft:");
+    page.label(what);
     const auto flagged = gravest_first(reading, flagged_from);
     page.put(show_reply(draft, flagged, screen));
     for (const Finding* finding : flagged) {

@@ -24,7 +24,9 @@ void show_reading(Page& page, const Knowledge& knowledge, std::string_view draft
 // All of it but what is to be answered next.
 void show_coaching(Page& page, const Knowledge& knowledge, const Coaching& coaching, const Mastery* mastery);
 
-// The draft as it stands, each finding with its rule and cure, and all that reaches the person.
-void explain_draft(Page& page, const Knowledge& knowledge, std::string_view draft, const Reading& reading);
+// The draft as it stands below `what` it is, each finding with its rule and cure, and all that reaches the
+// person.
+void explain_draft(Page& page, const Knowledge& knowledge, std::string_view what, std::string_view draft,
+                   const Reading& reading);
 
 }  // namespace attune
