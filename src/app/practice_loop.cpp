@@ -156,7 +156,13 @@ class Loop {
         if (coaching.landing == Landing::risk) return show_card();
         show_coaching(page_, k_, coaching, settings_.mastery);
         record(coaching);
-        if (coaching.next == Next::further) page_.quote("They open up:", session_.statement());
+        if (coaching.next == Next::further) open_up();
+    }
+
+    void open_up() {
+        page_.quote("They open up:", session_.statement());
+        if (!opened_) page_.say("Stay with them, or :skip to somebody else.");
+        opened_ = true;
     }
 
     void record(const Coaching& coaching) {
@@ -241,7 +247,8 @@ class Loop {
         }
         const auto deck = find_named(name, "deck", k_.decks());
         if (!deck) return;
-        if (!session_.choose_deck(*deck)) return page_.say("That deck holds nothing at this level.");
+        if (!session_.choose_deck(*deck))
+            return page_.say("That deck holds nothing that fits what you chose.");
         drill_.reset();
         if (k_.decks()[*deck].heavy != 0) page_.say(heavy_notice(k_, k_.decks()[*deck]));
         ask_due_ = true;
@@ -338,6 +345,7 @@ class Loop {
     bool pause_due_ = false;  // before the next draft
     bool ask_due_ = false;    // another moment begins
     bool over_ = false;
+    bool opened_ = false;  // somebody has opened up before
     bool hinted_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 
 #include "packs/builtin.h"
 
@@ -259,4 +260,30 @@ TEST_CASE("words of a draft that settled patterns are in are only pointed at, an
     CHECK(has(screen, "How does this land? :why tells."));
     CHECK(!has(screen, "One way to say it:"));
     CHECK(has(screen, "attune explain minimizing."));
+}
+
+TEST_CASE("what is to be kept of a draft is recorded as it lands, and words only if they were asked for") {
+    const std::string folder = "practice-loop-test";
+    std::filesystem::remove_all(folder);
+    for (const Keeping keeping : {Keeping::figures, Keeping::texts}) {
+        History history(folder + "/history.sqlite");
+        history.choose(keeping);
+        Recorder recorder(std::move(history));
+        PracticeSettings settings;
+        settings.recorder = &recorder;
+        play({"It could be worse.", "I misunderstood you. Can we try again?", "I want to kill myself"},
+             settings);
+        const auto attempts = recorder.history().attempts();
+        REQUIRE(attempts.size() == (keeping == Keeping::figures ? 2 : 4));
+        const Attempt& missed = attempts[attempts.size() - 2];
+        CHECK(missed.scenario == attempts.back().scenario);
+        CHECK(missed.landing == Landing::missed);
+        CHECK(missed.patterns == std::vector<std::string>{"minimizing"});
+        CHECK_FALSE(missed.rules.empty());
+        CHECK(missed.draft == (keeping == Keeping::texts ? "It could be worse." : ""));
+        CHECK(attempts.back().landing == Landing::repaired);
+        CHECK(attempts.back().attempt == 2);
+        CHECK(attempts.back().moves == std::vector<std::string>{"repair"});
+    }
+    std::filesystem::remove_all(folder);
 }

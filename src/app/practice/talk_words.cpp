@@ -155,8 +155,9 @@ void explain_draft(Page& page, const Knowledge& knowledge, std::string_view what
         const auto instead =
             kind.instead.size > 0 ? knowledge.text(kind.instead) : knowledge.text(pattern.instead);
         if (!instead.empty()) page.put(hang("    ", "Instead: " + std::string(instead) + ".", 4, screen));
-        page.put("    " + screen.in(Ink::faint, "attune explain " + std::string(knowledge.text(rule.id))) +
-                 "\n");
+        const std::string more = "attune explain " + std::string(knowledge.text(rule.id));
+        for (const LaidLine& line : lay_out(more, {}, screen.width - 4, false))
+            page.put("    " + screen.in(Ink::faint, line.text) + "\n");
     }
     const auto kept = keepsakes(reading, flagged, 3);
     if (!kept.empty()) page.label("What reaches them:");
