@@ -20,10 +20,10 @@
 
 namespace attune {
 
-inline constexpr Instant one_day = 24 * 60 * 60;
+inline constexpr Instant one_day = 86'400;
 inline constexpr int ladder_days[] = {1, 3, 7, 21};
 // Who practises each day is sometimes a few hours early.
-inline constexpr Instant day_grace = 6 * 60 * 60;
+inline constexpr Instant day_grace = 21'600;
 
 // A chance to fall into a pattern, or to meet somebody in a scenario.
 struct Occasion {

@@ -74,7 +74,7 @@ class CheckingIn {
   private:
     NamedFeeling ask_for_feeling() {
         for (;;) {
-            const NamedFeeling named = read_named_feeling(ask());
+            NamedFeeling named = read_named_feeling(ask());
             if (!named.beyond_scale || ended_) return named;
             say("The scale goes from 0, hardly there, to 10. What is here?");
         }
