@@ -15,6 +15,7 @@
 #include "app/practice/talk_words.h"
 #include "app/wrap.h"
 #include "core/suggest.h"
+#include "practice/attempt_of.h"
 #include "practice/drill.h"
 #include "practice/typed.h"
 #include "rules/evidence.h"
@@ -167,25 +168,7 @@ class Loop {
 
     void record(const Coaching& coaching) {
         if (settings_.recorder == nullptr) return;
-        Attempt attempt;
-        if (coaching.scenario != nullptr) attempt.scenario = k_.text(coaching.scenario->id);
-        attempt.at = static_cast<Instant>(std::time(nullptr));
-        attempt.depth = coaching.depth;
-        attempt.attempt = coaching.attempt;
-        attempt.landing = coaching.landing;
-        attempt.score = coaching.reading.score;
-        const auto add = [](std::vector<std::string>& names, std::string_view name) {
-            if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-        };
-        for (const Finding& finding : coaching.reading.findings) {
-            if (finding.confidence < flagged_from) continue;
-            add(attempt.patterns, k_.text(k_.patterns()[finding.pattern].name));
-            add(attempt.rules, k_.text(k_.rules()[finding.rule].id));
-        }
-        for (const FoundMove& move : coaching.reading.moves)
-            if (move.confidence >= flagged_from) add(attempt.moves, k_.text(k_.moves()[move.move].name));
-        attempt.statement = coaching.statement;
-        attempt.draft = coaching.draft;
+        const Attempt attempt = attempt_of(k_, coaching, static_cast<Instant>(std::time(nullptr)));
         if (const std::string trouble = settings_.recorder->record(attempt); !trouble.empty())
             page_.say(trouble);
     }
