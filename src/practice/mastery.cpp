@@ -23,11 +23,20 @@ int days_after_miss(int misses_in_a_row, Subject subject) {
                      1];
 }
 
-bool lies_a_day_apart(std::span<const Occasion> occasions) {
-    const auto is_clean = [](const Occasion& one) { return one.clean; };
-    const auto first = std::find_if(occasions.begin(), occasions.end(), is_clean);
-    const auto last = std::find_if(occasions.rbegin(), occasions.rend(), is_clean);
-    return first != occasions.end() && last->at - first->at >= one_day - day_grace;
+// Whether what was clean of late stayed for a day: in the shortest stretch up to now whose clean occasions
+// lie a day apart, four of five are clean. Where the last five span a day it is these five; a pattern that
+// ten moments of an evening invite needs a longer stretch.
+bool stayed_for_a_day(std::span<const Occasion> occasions) {
+    Instant last = 0;
+    std::size_t size = 0, clean = 0;
+    for (std::size_t at = occasions.size(); at-- > 0;) {
+        const Occasion& one = occasions[at];
+        ++size;
+        if (!one.clean) continue;
+        if (clean++ == 0) last = one.at;
+        if (last - one.at >= one_day - day_grace) return clean * 5 >= size * 4 || size <= Standing::looked_at;
+    }
+    return false;
 }
 
 using Index = std::unordered_map<std::string_view, std::size_t>;
@@ -88,7 +97,7 @@ Standing standing_of(std::span<const Occasion> occasions, Subject subject) {
     const auto last = occasions.last(std::min(occasions.size(), std::size_t{Standing::looked_at}));
     standing.clean =
         static_cast<int>(std::count_if(last.begin(), last.end(), [](auto& one) { return one.clean; }));
-    standing.mastered = standing.clean >= clean_when_mastered && lies_a_day_apart(last);
+    standing.mastered = standing.clean >= clean_when_mastered && stayed_for_a_day(occasions);
     return standing;
 }
 

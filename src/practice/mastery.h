@@ -37,7 +37,7 @@ struct Standing {
     int occasions = 0;
     int clean = 0;          // among the last five
     bool failed = false;    // the last one was not clean
-    bool mastered = false;  // four of the last five were clean, and one of these came a day after another
+    bool mastered = false;  // four of the last five were clean, and it stayed so for a day
     int rung = 0;           // of ladder_days
     Instant due = 0;        // when it is to come round again
 

@@ -131,7 +131,7 @@ TEST_CASE(
     // Five clean ones on the last day alone do not show that it stayed.
     CHECK_FALSE(
         standing(
-            {{day(0), true}, {day(5), true}, {day(5), true}, {day(5), true}, {day(5), true}, {day(5), true}})
+            {{day(0), false}, {day(5), true}, {day(5), true}, {day(5), true}, {day(5), true}, {day(5), true}})
             .mastered);
     CHECK_FALSE(standing({{day(0), true},
                           {day(1), true},
@@ -140,6 +140,19 @@ TEST_CASE(
                           {day(4), false},
                           {day(5), false}})
                     .mastered);
+}
+
+TEST_CASE("a pattern that many moments of an evening invite is mastered when the next day is as clean") {
+    std::vector<Occasion> occasions;
+    for (int i = 0; i < 8; ++i) occasions.push_back({day(0) + i * 60, i > 1});
+    CHECK_FALSE(standing_of(occasions, Subject::pattern).mastered);
+    for (int i = 0; i < 8; ++i) occasions.push_back({day(1) + i * 60, true});
+    CHECK(standing_of(occasions, Subject::pattern).mastered);
+    // Clean once long ago, missed for days, and clean this evening: that has to stay first.
+    std::vector<Occasion> relapsed = {{day(0), true}};
+    for (int i = 0; i < 20; ++i) relapsed.push_back({day(1) + i * 60, false});
+    for (int i = 0; i < 5; ++i) relapsed.push_back({day(9) + i * 60, true});
+    CHECK_FALSE(standing_of(relapsed, Subject::pattern).mastered);
 }
 
 TEST_CASE("feedback fades as a pattern settles, and comes back when it is missed") {
