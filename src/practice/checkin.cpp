@@ -6,6 +6,8 @@
 #include <iterator>
 #include <vector>
 
+#include "practice/feeling_words.h"
+
 namespace attune {
 namespace {
 
@@ -52,7 +54,7 @@ struct Felt {
     int strength = 2;
 };
 
-// A word of the lexicon is taken at its word; else what a statement of it lets one guess.
+// A word of the lexicon is taken at its word; else what a statement of it names, or what was mistyped.
 Felt find_feeling(Coach& coach, const std::string& word) {
     const Knowledge& knowledge = coach.knowledge();
     for (const FeelingWord& known : knowledge.feeling_words())
@@ -63,7 +65,11 @@ Felt find_feeling(Coach& coach, const std::string& word) {
         for (const FeltFeeling& felt : reading.statement.feelings)
             if (felt.own_word) return {felt.family, felt.strength};
     }
-    return {};
+    const FeelingWords words(knowledge);
+    auto family = words.family_in(word);
+    if (!family) family = words.family_in(words.nearest(word));
+    if (!family) return {};
+    return {static_cast<std::uint8_t>(*family), Felt{}.strength};
 }
 
 int strength_on(int scale) {

@@ -81,6 +81,7 @@ TEST_CASE("the sentence fits the family of the feeling") {
     CHECK(families_of(answer("Lonely 6").sentence).contains("loneliness"));
     CHECK(families_of(answer("so worn out by all of it").sentence).contains("exhaustion"));
     CHECK(families_of(answer("proud 8").sentence).contains("pride"));
+    CHECK(families_of(answer("exhuasted 6").sentence).contains("exhaustion"));
     CHECK(families_of(answer("blorpish 5").sentence).empty());
     CHECK_FALSE(answer("blorpish 5").sentence.empty());
 }
