@@ -75,8 +75,9 @@ class Page {
         if (f_.moves.empty()) return;
         heading("What reached them, of all first drafts");
         for (const MoveFigures& one : f_.moves)
-            row(std::string(k_.text(k_.moves()[one.move].title)), {},
-                course(one.all, one.at_first, one.lately, one.change));
+            if (one.change == Change::unknown || one.at_first.part + one.lately.part > 0)
+                row(std::string(k_.text(k_.moves()[one.move].title)), {},
+                    course(one.all, one.at_first, one.lately, one.change));
     }
 
     static std::string course(const Share& all, const Share& at_first, const Share& lately, Change change) {
