@@ -194,6 +194,22 @@ def check_trouble(failures, run, history):
     history.path.unlink()
 
 
+def check_no_rights(failures, run, history):
+    """A history that somebody may not write is told with its place and the reason; only root needs to become somebody else."""
+    if os.geteuid() != 0:
+        return
+    nobody = 65534
+    history.path.write_bytes(b'')
+    for path, rights in ((history.home, 0o755), (history.home / 'state', 0o755), (history.path.parent, 0o755), (history.path, 0o444)):
+        path.chmod(rights)
+    try:
+        done = subprocess.run([run.attune, 'progress'], capture_output=True, timeout=60, env=run.env, user=nobody)
+    except PermissionError:  # the program lies where others may not look
+        return
+    failures.expect(done.returncode == 2 and str(history.path).encode() in done.stderr and b'Permission denied' in done.stderr,
+                    f'without the right to write: {done}')
+
+
 def main():
     attune, recorder, project = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), Path(sys.argv[3])
     failures = Failures()
@@ -206,6 +222,7 @@ def main():
         check_checkin(failures, run, history)
         check_forget(failures, run, history, now)
         check_trouble(failures, run, history)
+        check_no_rights(failures, run, history)
     print(f'{failures.checked} checks, {failures.count} failed')
     sys.exit(1 if failures.count else 0)
 

@@ -116,7 +116,7 @@ int run_checkin(const Arguments& arguments, Console& console) {
     const auto library = open_packs(arguments);
     std::optional<History> history;
     if (arguments.has("--keep")) history = history_to_keep_in();
-    if (arguments.has("--plain")) console.screen.color = false;
+    if (arguments.has("--plain")) console.screen = plain_screen();
     Coach coach(library->knowledge());
     const bool on_terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
     const std::unique_ptr<LineReader> lines =

@@ -67,9 +67,9 @@ int run_progress(const Arguments& arguments, Console& console) {
         practice_figures(knowledge, kept.attempts, kept.checkins, static_cast<Instant>(std::time(nullptr)));
 
     const auto file = arguments.value("--output");
-    Screen screen = console.screen;
     const bool plain = arguments.has("--plain");
-    if (file || plain) screen.color = false;
+    Screen screen = plain ? plain_screen() : console.screen;
+    if (file) screen.color = false;
     const std::string shown = format == Format::json   ? practice_json(figures, knowledge)
                               : format == Format::csv  ? practice_csv(figures, knowledge)
                               : format == Format::html ? practice_html(figures, knowledge)
