@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// How `attune eval` shows what it measured: for eyes, and as one JSON document (evaluation.schema.json,
-// beside this file, tells its shape).
+// How `attune eval` shows what it measured: for eyes, and as one JSON document (its shape:
+// data/schemas/evaluation.schema.json).
 #pragma once
 
 #include <cstddef>

@@ -6,7 +6,7 @@
 
 namespace attune {
 
-// The version of the shape that check's JSON has; reading.schema.json, beside this file, tells it in full.
+// The version of the shape that check's JSON has; data/schemas/reading.schema.json tells it in full.
 inline constexpr int json_version = 1;
 
 // Writes an entry as one object: the contract of `check --format jsonl`. Offsets count code points of the

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Holds the JSON of `attune eval` to its schema, src/app/evaluation.schema.json, and its figures to their own evidence.
+"""Holds the JSON of `attune eval` to its schema, data/schemas/evaluation.schema.json, and its figures to their own evidence.
 
     check_evaluation.py ATTUNE PROJECT
 
@@ -88,7 +88,7 @@ def check_figures(document):
 
 
 def check(attune, project):
-    _, validator = read_schema(project / 'src/app/evaluation.schema.json')
+    _, validator = read_schema(project / 'data/schemas/evaluation.schema.json')
     done = subprocess.run([attune, 'eval', '--format', 'json', '--evidence', '--missed', 'fixing', '--worst', '2',
                            str(project / 'tests/corpus')], capture_output=True)
     if done.returncode or done.stderr:

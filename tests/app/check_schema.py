@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Holds the JSON of `attune check` to its schema, src/app/reading.schema.json.
+"""Holds the JSON of `attune check` to its schema, data/schemas/reading.schema.json.
 
     check_schema.py ATTUNE PROJECT
 
@@ -188,7 +188,7 @@ def main():
     if len(sys.argv) != 3:
         sys.exit('usage: check_schema.py ATTUNE PROJECT')
     attune, project = os.path.abspath(sys.argv[1]), Path(sys.argv[2])
-    schema, validator = read_schema(project / 'src/app/reading.schema.json')
+    schema, validator = read_schema(project / 'data/schemas/reading.schema.json')
     failures = Failures()
     answers = []
     for form in ('jsonl', 'json'):

@@ -4,7 +4,7 @@
 
     check_score.py ATTUNE PROJECT
 
-JSON keeps to src/app/session.schema.json and the schema notices planted breaches; any number of jobs gives the same
+JSON keeps to data/schemas/session.schema.json and the schema notices planted breaches; any number of jobs gives the same
 bytes; merged and resumed runs give what one run gives, in every format; the page fetches nothing, runs only its own
 script and shows no text as markup; no words are shown unasked. Exit 0: all of it holds; 1: what does not, one a line.
 """
@@ -78,7 +78,7 @@ BREACHES = [
 
 
 def check_schema(failures, attune, project, folder):
-    _, validator = read_schema(project / 'src/app/session.schema.json')
+    _, validator = read_schema(project / 'data/schemas/session.schema.json')
     document = json.loads(score(attune, *HELPERS, *BY, '--quote', '--format', 'json', 'all.csv', folder=folder,
                                 failures=failures))
     lines = [json.loads(line) for line in

@@ -2,7 +2,7 @@
 //
 // The figures of a session as one line of JSON, and back. Whatever is written can be read again to the same
 // figures, and those be written to the same bytes: that is what lets `--merge` and `--resume` give what one
-// run gives. The shape is described by session.schema.json.
+// run gives. The shape is described by data/schemas/session.schema.json.
 #pragma once
 
 #include <memory>
