@@ -8,6 +8,8 @@ cpp_files() {
     if [[ $# -gt 0 ]]; then
         printf '%s\0' "$@"
     else
-        find "$project_root/src" "$project_root/tests" -name '*.cpp' -print0 -o -name '*.h' -print0 | sort -z
+        # The library's examples are C++ of another project, which is built against what is installed.
+        find "$project_root/src" "$project_root/tests" -path '*/tests/library' -prune -o \
+            '(' -name '*.cpp' -o -name '*.h' -o -name '*.hpp' ')' -print0 | sort -z
     fi
 }

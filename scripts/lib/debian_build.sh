@@ -11,7 +11,7 @@ readonly project_root
 # By the names of Debian 12.
 readonly build_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libcli11-dev libfmt-dev libsimdjson-dev
     libedit-dev libutf8proc-dev zlib1g-dev libzstd-dev libcsv-dev libtbb-dev libsqlite3-dev)
-readonly test_packages=(doctest-dev python3 python3-jsonschema python3-distributed)
+readonly test_packages=(doctest-dev python3 python3-jsonschema python3-yaml python3-distributed zsh fish mandoc groff-base)
 readonly lint_packages=(clang-tidy clang-format)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
