@@ -6,8 +6,8 @@
 
 namespace attune {
 
-// `text` as a cell of CSV: valid UTF-8, quoted where it must be. What a spreadsheet would take for a formula
-// gets a ' in front.
+// `text` as a cell of CSV: UTF-8, quoted where it must be. One that a spreadsheet would take for a formula
+// gets a ' in front, which shows that it is text.
 std::string csv_cell(std::string_view text);
 
 }  // namespace attune

@@ -14,7 +14,7 @@ namespace attune {
 Input::Input(const std::string& path) : shown_(path) {
     if (path == "-") {
         descriptor_ = STDIN_FILENO;
-        shown_ = "<stdin>";
+        shown_ = standard_input;
         return;
     }
     descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

@@ -19,6 +19,8 @@ class InputError : public IoError {
 
 class Input {
   public:
+    static constexpr const char* standard_input = "<stdin>";  // how messages name it
+
     // "-" is standard input. Throws InputError when the file cannot be opened.
     explicit Input(const std::string& path);
     // Takes over `descriptor` without closing it.
@@ -27,7 +29,7 @@ class Input {
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;
 
-    // How messages name it: the path, or "<stdin>".
+    // How messages name it: the path, or `standard_input`.
     [[nodiscard]] const std::string& shown() const { return shown_; }
     [[nodiscard]] bool is_terminal() const;
 

@@ -15,7 +15,7 @@
 
 namespace attune {
 
-enum class Format : std::uint8_t { text, concise, json, jsonl };
+enum class Format : std::uint8_t { text, concise, json, jsonl, csv, github, sarif };
 
 // Where an exchange came from. Views last for the call.
 struct Origin {
@@ -44,14 +44,21 @@ class Presenter {
     virtual void begin() {}
     virtual void show(const Entry& entry) = 0;
     virtual void reject(const Origin& origin, std::string_view problem) = 0;
-    virtual void end() {}
+    // `all_read`: no file or record was left out.
+    virtual void end(bool /*all_read*/) {}
 };
 
 // What the formats for eyes say of a record that cannot be read, on stderr and behind what was shown so far.
 void complain_of_record(Console& console, const Origin& origin, std::string_view problem);
 
+// What formats of one finding a line say where risk is mentioned.
+inline constexpr std::string_view risk_line = "someone may be in danger here; not coached";
+
 std::unique_ptr<Presenter> make_text_presenter(const Knowledge&, Console&, const ShowOptions&);
 std::unique_ptr<Presenter> make_concise_presenter(const Knowledge&, Console&, const ShowOptions&);
+std::unique_ptr<Presenter> make_csv_presenter(const Knowledge&, Console&, const ShowOptions&);
+std::unique_ptr<Presenter> make_github_presenter(const Knowledge&, Console&, const ShowOptions&);
+std::unique_ptr<Presenter> make_sarif_presenter(const Knowledge&, Console&, const ShowOptions&);
 // Format json or jsonl.
 std::unique_ptr<Presenter> make_json_presenter(Format, const Knowledge&, Console&, const ShowOptions&);
 

@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // One line a finding, in the shape that editors and scripts know: file:line:col: pattern (rule): why
-#include <algorithm>
-
 #include "app/presenter.h"
+#include "app/reply_place.h"
 #include "text/utf8.h"
 
 namespace attune {
 namespace {
-
-// Row and column of a byte, both from 0, the column in code points. Linear over a text whose bytes are asked
-// for in rising order.
-class Locator {
-  public:
-    Locator(std::string_view text, bool in_rows) : text_(text), in_rows_(in_rows) {}
-
-    struct Place {
-        std::uint64_t row = 0, column = 0;
-    };
-    Place at(std::size_t byte) {
-        if (byte < byte_) {
-            byte_ = 0;
-            place_ = {};
-        }
-        while (byte_ < byte) {
-            const CodePoint point = decode_utf8(text_, byte_);
-            byte_ += std::max<std::size_t>(point.size, 1);
-            if (in_rows_ && point.value == U'\n')
-                place_ = {place_.row + 1, 0};
-            else
-                ++place_.column;
-        }
-        return place_;
-    }
-
-  private:
-    std::string_view text_;
-    bool in_rows_;
-    std::size_t byte_ = 0;
-    Place place_;
-};
 
 class ConcisePresenter : public Presenter {
   public:
@@ -47,15 +14,15 @@ class ConcisePresenter : public Presenter {
         : k_(knowledge), console_(console), flagged_from_(options.flagged_from) {}
 
     void show(const Entry& entry) override {
-        Locator locator(entry.exchange.reply, !entry.origin.is_record);
+        ReplyPlaces places(entry);
         if (entry.reading.risk) {
-            line(entry.origin, locator, 0);
-            console_.out.write("risk: someone may be in danger here; not coached\n");
+            line(entry.origin, places.at(0));
+            console_.out.write("risk: " + std::string(risk_line) + "\n");
             return;
         }
         for (const Finding& finding : entry.reading.findings) {
             if (finding.confidence < flagged_from_) continue;
-            line(entry.origin, locator, finding.span.begin);
+            line(entry.origin, places.at(finding.span.begin));
             std::string& out = console_.out.buffer();
             out.append(k_.text(k_.patterns()[finding.pattern].name));
             out.append(" (").append(k_.text(k_.rules()[finding.rule].id)).append("): ");
@@ -69,13 +36,11 @@ class ConcisePresenter : public Presenter {
     }
 
   private:
-    // "file:line:col: " of byte `at`. A record's place is its own line, with the column counted in its reply.
-    void line(const Origin& origin, Locator& locator, std::size_t at) {
-        const auto [row, column] = locator.at(at);
-        const std::uint64_t first_row = std::max<std::uint64_t>(origin.line, 1);
+    // "file:line:col: "
+    void line(const Origin& origin, ReplyPlaces::Place place) {
         std::string& out = console_.out.buffer();
         out += origin.source.empty() ? "<reply>" : printable(origin.source);
-        out += ':' + std::to_string(first_row + row) + ':' + std::to_string(column + 1) + ": ";
+        out += ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": ";
     }
 
     const Knowledge& k_;

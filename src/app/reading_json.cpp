@@ -203,7 +203,7 @@ class JsonPresenter : public Presenter {
         if (lines_) out_.buffer().push_back('\n');
         out_.settle();
     }
-    void end() override {
+    void end(bool /*all_read*/) override {
         if (!lines_) out_.write(empty_ ? "]}\n" : "\n]}\n");
     }
 

@@ -6,6 +6,7 @@
 
 #include "app/complaint.h"
 #include "app/input.h"
+#include "app/packs_in_use.h"
 #include "packs/builtin.h"
 #include "packs/compile.h"
 
@@ -67,7 +68,7 @@ std::string place_in_pack(const std::string& path, std::string_view text) {
 }
 
 RuleFiles::RuleFiles(const Arguments& arguments, const std::string& path) : has_path_(!path.empty()) {
-    const auto pack_folders = find_pack_folders(arguments.values("--pack"));
+    const auto pack_folders = pack_folders_of(arguments);
     Diagnostics problems;
     if (!has_path_) {
         library_ = Library::open(pack_folders, problems);
@@ -76,7 +77,8 @@ RuleFiles::RuleFiles(const Arguments& arguments, const std::string& path) : has_
         return;
     }
     PackFiles files = builtin_files();
-    for (const std::string& folder : pack_folders) files = layer(std::move(files), read_pack_folder(folder));
+    for (const PackFolder& folder : pack_folders)
+        files = layer(std::move(files), read_pack_folder(folder.path));
     const PackFiles own = read_path(path);
     for (const PackFile& file : own) own_files_.push_back({file.path, file.shown});
     blob_ = compile_pack(layer(std::move(files), own), problems);

@@ -6,6 +6,7 @@
 #include "app/command_line.h"
 #include "app/console.h"
 #include "app/help.h"
+#include "app/project_settings.h"
 
 namespace attune {
 namespace {
@@ -20,7 +21,7 @@ ColorChoice color_choice(const Arguments& arguments) {
 }  // namespace
 
 int run(const std::vector<std::string>& words, Output& out, Output& err) {
-    const Invocation invocation = read_command_line(words);
+    Invocation invocation = read_command_line(words);
     Console console{out, err, find_screen(STDOUT_FILENO, color_choice(invocation.arguments))};
     if (invocation.arguments.has("--version")) {
         out.write("attune " ATTUNE_VERSION "\n");
@@ -37,6 +38,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
     // Named by nobody: practise with a person, check what a pipe brings.
     const Command* command = invocation.command;
     if (command == nullptr) command = find_command(::isatty(STDIN_FILENO) == 1 ? "practice" : "check");
+    if (!invocation.arguments.has("--isolated")) add_project_settings(invocation.arguments);
     const int status = command->run(invocation.arguments, console);
     out.flush();
     return status;

@@ -61,6 +61,10 @@ std::optional<double> read_number(const Source& source, const Yaml& node, std::s
 
 }  // namespace
 
+std::optional<double> read_fraction(const Source& source, const Yaml& node, std::string_view what) {
+    return read_number(source, node, what, 0, 1);
+}
+
 std::optional<int> read_whole(const Source& source, const Yaml& node, std::string_view what, int least,
                               int most) {
     const auto value = read_number(source, node, what, least, most);

@@ -54,6 +54,9 @@ class Fields {
 
 std::optional<Text> read_text(const Source& source, const Yaml& node, std::string_view what);
 
+// A number from 0 to 1; told when it is none.
+std::optional<double> read_fraction(const Source& source, const Yaml& node, std::string_view what);
+
 // Told when it is no whole number from `least` to `most`. `what` begins the message: "`severity`".
 std::optional<int> read_whole(const Source& source, const Yaml& node, std::string_view what, int least,
                               int most);

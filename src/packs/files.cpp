@@ -13,14 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read_file(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (file) text << file.rdbuf();
-    if (!file || file.bad()) throw IoError(path.string() + ": cannot read this file");
-    return std::move(text).str();
-}
-
 bool hidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
@@ -31,6 +23,14 @@ void sort_by_path(PackFiles& files) {
 }
 
 }  // namespace
+
+std::string read_text_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (file) text << file.rdbuf();
+    if (!file || file.bad()) throw IoError(path + ": cannot read this file");
+    return std::move(text).str();
+}
 
 PackFiles read_pack_folder(const std::string& folder) {
     PackFiles files;
@@ -44,8 +44,8 @@ PackFiles read_pack_folder(const std::string& folder) {
             continue;
         }
         if (path.extension() != ".yaml" || !at->is_regular_file()) continue;
-        files.push_back(
-            {path.lexically_relative(folder).generic_string(), path.generic_string(), read_file(path)});
+        files.push_back({path.lexically_relative(folder).generic_string(), path.generic_string(),
+                         read_text_file(path.string())});
     }
     if (problem) throw IoError(folder + ": " + problem.message());
     sort_by_path(files);

@@ -21,6 +21,9 @@ using PackFiles = std::vector<PackFile>;
 // read.
 PackFiles read_pack_folder(const std::string& folder);
 
+// Throws IoError.
+std::string read_text_file(const std::string& path);
+
 // `over` laid on `base`: the same path replaces, a new one adds.
 PackFiles layer(PackFiles base, const PackFiles& over);
 

@@ -19,12 +19,13 @@ std::string environment(const char* name) {
 
 }  // namespace
 
-std::unique_ptr<Library> Library::open(const std::vector<std::string>& folders, Diagnostics& problems) {
+std::unique_ptr<Library> Library::open(const std::vector<PackFolder>& folders, Diagnostics& problems) {
     std::unique_ptr<Library> library(new Library());
     std::span<const std::byte> blob = builtin_blob();
     if (!folders.empty()) {
         PackFiles files = builtin_files();
-        for (const std::string& folder : folders) files = layer(std::move(files), read_pack_folder(folder));
+        for (const PackFolder& folder : folders)
+            files = layer(std::move(files), read_pack_folder(folder.path));
         const PackCache cache = PackCache::of_user();
         const std::string key = PackCache::key_of(files);
         if (auto kept = cache.find(key)) {
@@ -40,22 +41,26 @@ std::unique_ptr<Library> Library::open(const std::vector<std::string>& folders, 
     return library;
 }
 
-std::vector<std::string> find_pack_folders(const std::vector<std::string>& given) {
-    std::vector<std::string> folders;
+std::vector<PackFolder> find_pack_folders(const PackWishes& wishes) {
+    std::vector<PackFolder> folders;
+    const auto add_all = [&](const std::vector<std::string>& paths, PackFolder::From from) {
+        for (const std::string& path : paths) folders.push_back({path, from});
+    };
     std::string data = environment("XDG_DATA_HOME");
     if (data.empty())
         if (const std::string home = environment("HOME"); !home.empty()) data = home + "/.local/share";
     std::error_code ignored;
-    if (!data.empty() && std::filesystem::is_directory(data + "/attune/packs", ignored))
-        folders.push_back(data + "/attune/packs");
+    if (!wishes.isolated && !data.empty() && std::filesystem::is_directory(data + "/attune/packs", ignored))
+        folders.push_back({data + "/attune/packs", PackFolder::From::user});
 
-    const std::string listed = environment("ATTUNE_PACKS");
+    add_all(wishes.of_project, PackFolder::From::project);
+    const std::string listed = wishes.isolated ? "" : environment("ATTUNE_PACKS");
     for (std::string_view rest = listed; !rest.empty();) {
         const std::size_t end = std::min(rest.find(':'), rest.size());
-        if (end > 0) folders.emplace_back(rest.substr(0, end));
+        if (end > 0) folders.push_back({std::string(rest.substr(0, end)), PackFolder::From::environment});
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    folders.insert(folders.end(), given.begin(), given.end());
+    add_all(wishes.given, PackFolder::From::command_line);
     return folders;
 }
 

@@ -4,7 +4,7 @@
 
     check_progress.py ATTUNE RECORD_UNTIL_KILLED PROJECT
 
-The JSON keeps to src/app/progress.schema.json and the schema notices planted breaches; formats agree with one another; the
+The JSON keeps to data/schemas/progress.schema.json and the schema notices planted breaches; formats agree with one another; the
 page fetches and runs nothing and shows no text as markup; what is forgotten is in no file any more; a check-in keeps nothing
 unasked. Exit 0: all of it holds; 1: what does not, one a line.
 """
@@ -109,7 +109,7 @@ class Page(html.parser.HTMLParser):
 
 
 def check_formats(failures, run, project):
-    _, validator = read_schema(project / 'src/app/progress.schema.json')
+    _, validator = read_schema(project / 'data/schemas/progress.schema.json')
     document = json.loads(run('progress', '--format', 'json').stdout)
     problems = [f'{error.json_path}: {error.message}' for error in validator.iter_errors(document)]
     failures.expect(not problems, '\n'.join(problems))

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-FLOORS = [["core"], ["text"], ["rules"], ["packs", "coach", "transcript"], ["score", "practice"], ["app"]]
+FLOORS = [["core"], ["text"], ["rules"], ["packs", "coach", "transcript"], ["score", "practice", "api"], ["app"]]
 RANK = {folder: rank for rank, floor in enumerate(FLOORS) for folder in floor}
 OUTSIDE = {"yaml-cpp/": "packs", "CLI/": "app", "histedit.h": "app", "editline/": "app", "doctest/": None,
            "csv.h": "transcript", "zlib.h": "transcript", "zstd.h": "transcript",

@@ -81,10 +81,19 @@ TEST_CASE("without folders of one's own the built-in packs are used in place") {
     CHECK(library->knowledge().rules().data() == shipped().rules().data());
 }
 
-TEST_CASE("pack folders come from the data folder, the environment and the command line, in this order") {
+TEST_CASE(
+    "pack folders come from the data folder, the project, the environment and the command line, in this "
+    "order") {
     ::setenv("XDG_DATA_HOME", "/nowhere", 1);
     ::setenv("ATTUNE_PACKS", "one::two", 1);
-    CHECK(find_pack_folders({"three"}) == std::vector<std::string>{"one", "two", "three"});
+    const auto folders = find_pack_folders({false, {"zero"}, {"three"}});
+    std::vector<std::string> paths;
+    for (const PackFolder& folder : folders) paths.push_back(folder.path);
+    CHECK(paths == std::vector<std::string>{"zero", "one", "two", "three"});
+    CHECK(folders[1].from == PackFolder::From::environment);
+    const auto isolated = find_pack_folders({true, {}, {"three"}});
+    REQUIRE(isolated.size() == 1);
+    CHECK(isolated[0].path == "three");
     ::unsetenv("ATTUNE_PACKS");
     CHECK(find_pack_folders({}).empty());
     ::unsetenv("XDG_DATA_HOME");

@@ -12,6 +12,7 @@
 #include "app/paragraphs.h"
 #include "app/presenter.h"
 #include "app/records.h"
+#include "app/sieve.h"
 #include "coach/coach.h"
 
 namespace attune {
@@ -34,6 +35,9 @@ Format format_named(std::string_view name) {
     if (name == "concise") return Format::concise;
     if (name == "json") return Format::json;
     if (name == "jsonl") return Format::jsonl;
+    if (name == "csv") return Format::csv;
+    if (name == "github") return Format::github;
+    if (name == "sarif") return Format::sarif;
     return Format::text;
 }
 
@@ -77,28 +81,48 @@ Options read_options(const Arguments& arguments) {
 
 std::unique_ptr<Presenter> make_presenter(const Options& options, const Knowledge& knowledge,
                                           Console& console) {
-    if (options.format == Format::text) return make_text_presenter(knowledge, console, options.show);
-    if (options.format == Format::concise) return make_concise_presenter(knowledge, console, options.show);
+    switch (options.format) {
+        case Format::text:
+            return make_text_presenter(knowledge, console, options.show);
+        case Format::concise:
+            return make_concise_presenter(knowledge, console, options.show);
+        case Format::csv:
+            return make_csv_presenter(knowledge, console, options.show);
+        case Format::github:
+            return make_github_presenter(knowledge, console, options.show);
+        case Format::sarif:
+            return make_sarif_presenter(knowledge, console, options.show);
+        case Format::json:
+        case Format::jsonl:
+            break;
+    }
     return make_json_presenter(options.format, knowledge, console, options.show);
+}
+
+// A line or a row a finding leaves no room for better words.
+bool shows_rewrites(Format format) {
+    return format == Format::text || format == Format::json || format == Format::jsonl;
 }
 
 class Check {
   public:
-    Check(const Options& options, const Knowledge& knowledge, Console& console)
+    Check(const Options& options, const Arguments& arguments, const Knowledge& knowledge, Console& console)
         : options_(options),
           console_(console),
           coach_(knowledge),
+          sieve_(arguments, knowledge, console, options.show.flagged_from),
           presenter_(make_presenter(options, knowledge, console)) {}
 
     int run() {
-        presenter_->begin();
+        if (!sieve_.writing()) presenter_->begin();
         if (options_.reply) {
             read({}, {statement_of(std::nullopt), *options_.reply});
         } else {
             for (const std::string& file : options_.files) read_file(file);
         }
-        presenter_->end();
+        if (!sieve_.writing()) presenter_->end(!broken_);
         console_.out.flush();
+        sieve_.end(!broken_);
         return broken_ ? 2 : failed_ ? 1 : 0;
     }
 
@@ -140,8 +164,14 @@ class Check {
 
     void read_paragraphs(Input& input) {
         Paragraphs paragraphs(input);
-        while (const auto paragraph = paragraphs.next())
-            read({input.shown(), paragraph->line, {}, false}, {statement_of(std::nullopt), paragraph->text});
+        while (const auto paragraph = paragraphs.next()) {
+            const Origin origin{input.shown(), paragraph->line, {}, false};
+            const std::string_view reply = sieve_.open(origin, paragraph->text);
+            if (reply.find_first_not_of(" \t\r\v\f\n") == std::string_view::npos)
+                sieve_.pass_over(origin);
+            else
+                read(origin, {statement_of(std::nullopt), reply});
+        }
     }
 
     void read_records(Input& input) {
@@ -162,8 +192,10 @@ class Check {
     void read(const Origin& origin, const Exchange& exchange) {
         ++count_;
         coach_.read(exchange, reading_);
+        sieve_.sift(origin, exchange, !options_.records && !options_.reply, reading_);
+        if (sieve_.writing()) return;
         std::vector<Rewrite> rewrites;
-        if (options_.rewrites && options_.format != Format::concise && !reading_.risk &&
+        if (options_.rewrites && shows_rewrites(options_.format) && !reading_.risk &&
             reading_.flagged(options_.show.flagged_from))
             rewrites = coach_.rewrite(exchange, reading_, options_.rewriting);
         if (!reading_.risk)
@@ -176,6 +208,7 @@ class Check {
     const Options& options_;
     Console& console_;
     Coach coach_;
+    Sieve sieve_;
     std::unique_ptr<Presenter> presenter_;
     Reading reading_;
     std::uint64_t count_ = 0;
@@ -185,7 +218,7 @@ class Check {
 int run_check(const Arguments& arguments, Console& console) {
     const Options options = read_options(arguments);
     const auto library = open_packs(arguments);
-    return Check(options, library->knowledge(), console).run();
+    return Check(options, arguments, library->knowledge(), console).run();
 }
 
 constexpr Usage examples[] = {
@@ -195,6 +228,9 @@ constexpr Usage examples[] = {
     {"xclip -o | attune check", "whatever is piped in"},
     {"attune check --format concise --fail-on 2 drafts.txt", "one line a finding, exit 1 from severity 2"},
     {"attune check --input jsonl --format jsonl chats.jsonl", "records in, records out"},
+    {"attune check --format sarif drafts.md > attune.sarif",
+     "for code hosts and editors; github is for its workflows"},
+    {"attune check --baseline known.json --write-baseline drafts.md", "from now on, only what is new"},
 };
 
 constexpr Flag flags[] = {
@@ -202,15 +238,26 @@ constexpr Flag flags[] = {
     {"--reply", "REPLY", "the reply to read, in place of a file", "", 0},
     {"--input", "KIND", "what the files hold: a reply a paragraph, or one JSON object a line", "text|jsonl",
      0},
-    {"--format", "FORMAT", "how to show what was found", "text|concise|json|jsonl", 0},
-    {"--min-confidence", "X", "count findings from this confidence on, 0 to 1 (0.5)", "", 0},
-    {"--fail-on", "SEVERITY", "exit 1 from this severity on (1)", "1|2|3|never", 0},
-    {"--no-rewrites", "", "leave out what one could say instead", "", 0},
+    {"--format", "FORMAT", "how to show what was found", "text|concise|json|jsonl|csv|github|sarif", 0},
+    {"--min-confidence", "X", "count findings from this confidence on, 0 to 1 (0.5)", "", 0, Names::nothing,
+     SettingForm::fraction, "0.5"},
+    {"--select", "NAMES", "only these patterns, kinds or rules, with commas between; may be given again", "",
+     0, Names::finding, SettingForm::list},
+    {"--ignore", "NAMES", "all but these; of two names that fit, the longer decides", "", 0, Names::finding,
+     SettingForm::list},
+    {"--baseline", "FILE", "pass over the findings that this file knows", "", 0, Names::file,
+     SettingForm::file},
+    {"--write-baseline", "", "write what is found into --baseline, in place of showing it", "", 0},
+    {"--fail-on", "SEVERITY", "exit 1 from this severity on (1)", "1|2|3|never", 0, Names::nothing,
+     SettingForm::text, "1"},
+    {"--no-rewrites", "", "leave out what one could say instead", "", 0, Names::nothing, SettingForm::yes},
     {"--for", "WHO", "who the person is to you, for words that fit (guessed)",
-     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0},
-    {"--style", "STYLE", "how to say it: in few words, with warmth, or without frills", "brief|warm|plain",
-     0},
-    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
+     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0, Names::nothing,
+     SettingForm::text, "guessed"},
+    {"--style", "STYLE", "how to say it: in few words, with warmth, or without frills", "brief|warm|plain", 0,
+     Names::nothing, SettingForm::text},
+    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0,
+     Names::region, SettingForm::text},
 };
 
 }  // namespace
@@ -223,10 +270,14 @@ const Command check_command = {
     "is answered by {\"error\": …, \"line\": …} and the rest goes on. Where someone may be in danger, a calm "
     "card "
     "is shown and nothing is coached.\n\n"
+    "In text, `attune:ignore` silences what is found on its line, or in its whole paragraph where the line "
+    "holds nothing else: `<!-- attune:ignore -->` or `# attune:ignore fixing, judging -- a reason`. A mark "
+    "that silences nothing is remarked. The score stays that of the whole reply.\n\n"
     "Exit: 0 nothing found, 1 findings at or above --fail-on, 2 an error.",
     examples,
     flags,
-    {"FILE…|-", "what to read; - is standard input, which is also read when nothing is named", SIZE_MAX},
+    {"FILE…|-", "what to read; - is standard input, which is also read when nothing is named", SIZE_MAX,
+     Names::file},
     run_check,
 };
 

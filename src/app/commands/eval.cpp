@@ -143,9 +143,11 @@ constexpr Usage examples[] = {
 
 constexpr Flag flags[] = {
     {"--format", "FORMAT", "how to show the figures", "text|json", 0},
-    {"--pattern", "NAME", "tell of the rules of this pattern or move only, and of all of them", "", 0},
+    {"--pattern", "NAME", "tell of the rules of this pattern or move only, and of all of them", "", 0,
+     Names::code},
     {"--worst", "N", "show this many wrong hits of a rule (3)", "", 0},
-    {"--missed", "NAME", "list the replies that carry this pattern or move and were passed over", "", 0},
+    {"--missed", "NAME", "list the replies that carry this pattern or move and were passed over", "", 0,
+     Names::code},
     {"--fail-under", "X", "exit 1 when the macro-F1 is below this", "", 0},
     {"--evidence", "", "with JSON: every reply with its labels and the rules that spoke", "", 0},
 };
@@ -163,7 +165,7 @@ const Command eval_command = {
     "Exit: 0 measured, 1 below --fail-under, 2 an error.",
     examples,
     flags,
-    {"FILE|FOLDER…|-", "labelled JSONL; of a folder, its files that end in .jsonl", SIZE_MAX},
+    {"FILE|FOLDER…|-", "labelled JSONL; of a folder, its files that end in .jsonl", SIZE_MAX, Names::file},
     run_eval,
 };
 

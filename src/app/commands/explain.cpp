@@ -270,7 +270,7 @@ constexpr Usage examples[] = {
 const Command explain_command = {
     "explain",   "what a pattern, kind, move or rule is, and what meets the person instead",
     "",          examples,
-    {},          {"NAME", "a pattern, a kind, a move or a rule; without it, the list", 1},
+    {},          {"NAME", "a pattern, a kind, a move or a rule; without it, the list", 1, Names::anything},
     run_explain,
 };
 

@@ -139,7 +139,7 @@ constexpr Usage examples[] = {
 };
 
 constexpr Flag flags[] = {
-    {"--deck", "NAME", "practise on this deck; :deck lists them", "", 0},
+    {"--deck", "NAME", "practise on this deck; :deck lists them", "", 0, Names::deck},
     {"--level", "LEVEL", "only statements of this level", "1|2|3|4", 0},
     {"--focus", "PATTERN", "only moments that tempt into this pattern, such as fixing", "", 0},
     {"--skill", "NAME", "begin with exercises for this skill, such as empathy or spot-it", "", 0},
@@ -151,9 +151,12 @@ constexpr Flag flags[] = {
      "", 0},
     {"--seed", "N", "the order, the same for the same number", "", 0},
     {"--for", "WHO", "who says what you bring with :say, for words that fit (guessed)",
-     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0},
-    {"--style", "STYLE", "how the words that are offered sound", "brief|warm|plain", 0},
-    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
+     "partner|child|teen|friend|parent|sibling|colleague|neighbour|client|self|stranger", 0, Names::nothing,
+     SettingForm::text, "guessed"},
+    {"--style", "STYLE", "how the words that are offered sound", "brief|warm|plain", 0, Names::nothing,
+     SettingForm::text},
+    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0,
+     Names::region, SettingForm::text},
 };
 
 }  // namespace

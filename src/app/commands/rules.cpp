@@ -133,10 +133,10 @@ constexpr Usage lint_examples[] = {
 };
 constexpr Flag list_flags[] = {
     {"--pattern", "NAME", "only rules that speak for this pattern, kind, move, signal, frame or feeling", "",
-     0},
+     0, Names::anything},
 };
 constexpr Operand path_operand = {
-    "PATH", "a pack folder, or one YAML file of a pack, laid over the built-in rules", 1};
+    "PATH", "a pack folder, or one YAML file of a pack, laid over the built-in rules", 1, Names::file};
 
 }  // namespace
 

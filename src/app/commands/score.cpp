@@ -302,7 +302,8 @@ constexpr Usage examples[] = {
 constexpr Flag flags[] = {
     {"--helper", "NAME", "whose turns to read, as the transcript names them; may be given again", "", 0},
     {"--format", "FORMAT", "how to show the figures", "text|json|jsonl|csv|html", 0},
-    {"--output", "FILE", "write there, whole or not at all, in place of standard output", "", 'o'},
+    {"--output", "FILE", "write there, whole or not at all, in place of standard output", "", 'o',
+     Names::file},
     {"--input", "FORMAT", "what the files hold, where their content does not tell", "", 0},
     {"--columns", "MAP", "which columns hold what: speaker=who,text=words,session=id", "", 0},
     {"--by", "COLUMN", "compare the sessions by what this column says of them", "", 0},
@@ -311,7 +312,7 @@ constexpr Flag flags[] = {
     {"--jobs", "N", "how many cores to use (all)", "", 'j'},
     {"--merge", "", "read figures that earlier runs wrote as jsonl, in place of transcripts", "", 0},
     {"--list", "", "only list the files that would be read, in their order", "", 0},
-    {"--resume", "FILE", "go on where this jsonl stopped, with what it holds", "", 0},
+    {"--resume", "FILE", "go on where this jsonl stopped, with what it holds", "", 0, Names::file},
 };
 
 }  // namespace
@@ -331,7 +332,7 @@ const Command score_command = {
     "Exit: 0 done, 2 an error or something left out, 130 stopped by Ctrl-C with what was done.",
     examples,
     flags,
-    {"PATH…|-", "transcripts and folders; - is standard input", SIZE_MAX},
+    {"PATH…|-", "transcripts and folders; - is standard input", SIZE_MAX, Names::file},
     run_score,
 };
 

@@ -19,7 +19,7 @@ inline constexpr int most_due_told = 20;
 // For people: what changed, in pictures and plain words.
 std::string practice_text(const PracticeFigures& figures, const Knowledge& knowledge, const Screen& screen,
                           Pictures pictures);
-// One document; progress.schema.json describes it.
+// One document; data/schemas/progress.schema.json describes it.
 std::string practice_json(const PracticeFigures& figures, const Knowledge& knowledge);
 // A week and what was counted in it a row.
 std::string practice_csv(const PracticeFigures& figures, const Knowledge& knowledge);
