@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/complaint.h"
 #include "app/help.h"
 #include "rules/knowledge.h"
@@ -106,7 +108,8 @@ TEST_CASE("typing errors are told with what was meant") {
     CHECK(complaint_of({"check", "--fromat", "json"}) ==
           "attune: unknown flag `--fromat`\n  help: did you mean `--format`?\n");
     CHECK(complaint_of({"check", "--format", "jsn"}) ==
-          "attune: `--format` takes text, concise, json or jsonl, not `jsn`\n  help: did you mean `json`?\n");
+          "attune: `--format` takes text, concise, json, jsonl, csv, github or sarif, not `jsn`\n  help: did "
+          "you mean `json`?\n");
     CHECK(complaint_of({"check", "--to"}) == "attune: `--to` needs a value: STATEMENT\n");
     CHECK(complaint_of({"--reply", "x"}).find("it belongs to `attune check`") != std::string::npos);
     CHECK(complaint_of({"explain", "a", "b"}).find("nothing is expected at `b`") != std::string::npos);
@@ -123,7 +126,7 @@ TEST_CASE("every example in help is a command line that can be read") {
         for (const Usage& example : command.examples) {
             std::string_view line = example.line;
             line.remove_prefix(line.find("attune ") + 7);
-            line = line.substr(0, line.find(" | "));
+            line = line.substr(0, std::min(line.find(" | "), line.find(" > ")));
             const auto invocation = read_command_line(shell_words(line));
             REQUIRE_MESSAGE(invocation.command != nullptr, line);
             CHECK(invocation.command->name == command.name);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/reply_place.h"
 #include "coach/coach.h"
 #include "coach/shipped.h"
 #include "text/utf8.h"
@@ -21,7 +22,8 @@ std::vector<std::string> left_in(std::string_view text) {
     coach.read({std::nullopt, reply}, reading);
     std::vector<std::string> left;
     for (const Finding& finding : reading.findings)
-        if (finding.confidence >= 0.5F && !marks.silence(finding)) left.emplace_back(finding.span.of(reply));
+        if (finding.confidence >= 0.5F && !marks.silence(finding))
+            left.emplace_back(words_of(finding, reply).of(reply));
     return left;
 }
 

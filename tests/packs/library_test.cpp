@@ -60,7 +60,7 @@ TEST_CASE("a pack of one's own is laid over the built-in one, and later packs ov
     const std::string first = home.pack("first", "patterns/extra.yaml", extra_rule("zonk it"));
     const std::string second = home.pack("second", "patterns/extra.yaml", extra_rule("zonk him"));
     Diagnostics problems;
-    const auto library = Library::open({first, second}, problems);
+    const auto library = Library::open({PackFolder{first}, PackFolder{second}}, problems);
     CHECK(problems.render() == "");
     REQUIRE(library);
     const Knowledge& knowledge = library->knowledge();
@@ -74,7 +74,7 @@ TEST_CASE("problems in a pack of one's own name its file") {
     const Home home;
     const std::string pack = home.pack("mine", "patterns/extra.yaml", extra_rule("\"{nobody-at-all}\""));
     Diagnostics problems;
-    CHECK(Library::open({pack}, problems) == nullptr);
+    CHECK(Library::open({PackFolder{pack}}, problems) == nullptr);
     CHECK(problems.render() == pack +
                                    "/patterns/extra.yaml:6:11: error: unknown class `nobody-at-all`\n"
                                    "6 |     cue: \"{nobody-at-all}\"\n"
@@ -84,7 +84,7 @@ TEST_CASE("problems in a pack of one's own name its file") {
 
 TEST_CASE("a folder that is not there is an error") {
     Diagnostics problems;
-    CHECK_THROWS_AS(static_cast<void>(Library::open({"no/such/pack"}, problems)), IoError);
+    CHECK_THROWS_AS(static_cast<void>(Library::open({PackFolder{"no/such/pack"}}, problems)), IoError);
 }
 
 TEST_CASE("a compiled pack is kept and found again, whole") {

@@ -32,9 +32,9 @@ struct Opened {
         std::iota(all.begin(), all.end(), 0U);
         std::erase_if(all, [&](std::uint32_t r) { return knowledge->rules()[r].kind != RuleKind::move; });
     }
-    [[nodiscard]] std::string notes() const {
+    [[nodiscard]] std::string notes(LintDepth depth = LintDepth::usual) const {
         std::string out;
-        for (const LintNote& note : lint_rules(*knowledge, all))
+        for (const LintNote& note : lint_rules(*knowledge, all, depth))
             out += std::string(knowledge->text(knowledge->rules()[note.rule].id)) + " " + note.what + "\n";
         return out;
     }
@@ -103,4 +103,67 @@ TEST_CASE("an example may give the statement that a rule asks about") {
         "    hits: [{to: I asked you., reply: So sorry.}, {to: They asked., reply: \"Oh, so sorry!\"}]\n"
         "    misses: [So sorry., {to: I told you., reply: So sorry.}]\n");
     CHECK(opened.failures() == "");
+}
+
+TEST_CASE("a cue that may begin with nearly any word is noted, however that comes about") {
+    for (const char* cue : {"* sorry", "..2 so sorry", "[really] * sorry", "(so | *) sorry", "!so sorry"}) {
+        CAPTURE(cue);
+        const Opened opened(
+            rule("a", "\"" + std::string(cue) + "\"", "[I am so sorry., I am really sorry.]"));
+        CHECK(opened.notes().find("has a cue that may begin with nearly any word: \"" + std::string(cue)) !=
+              std::string::npos);
+    }
+    for (const char* cue : {"^ * sorry", "so * sorry", "[really] sorry", "(so | very) sorry"}) {
+        CAPTURE(cue);
+        const Opened opened(rule("a", "\"" + std::string(cue) + "\"", "[So sorry., So very sorry.]"));
+        CHECK(opened.notes().find("any word") == std::string::npos);
+    }
+}
+
+TEST_CASE("a cue that no hit shows is noted when that is asked for") {
+    const Opened opened(rule("a", "[so sorry, that hurts]", "[So sorry., I'm so sorry.]"));
+    CHECK(opened.notes() == "");
+    CHECK(opened.notes(LintDepth::every_cue) == "empathy.a has no hit that shows its cue \"that hurts\"\n");
+    const Opened shown(rule("a", "[so sorry, that hurts]", "[So sorry., That hurts.]"));
+    CHECK(shown.notes(LintDepth::every_cue) == "");
+}
+
+TEST_CASE("a rule that others speak down in all of its hits is noted") {
+    const std::string against =
+        "  - id: empathy.b\n    cue: sorry\n    weight: -0.8\n    hits: [Sorry., Oh sorry.]\n    misses: "
+        "[Oh., Ah.]\n";
+    const Opened opened(rule("a", "so sorry", "[So sorry., I'm so sorry.]") + against);
+    CHECK(opened.notes() == "empathy.a is spoken down in every one of its hits, by `empathy.b`\n");
+    const Opened once(rule("a", "[so sorry, that hurts]", "[So sorry., That hurts.]") + against);
+    CHECK(once.notes() == "");
+}
+
+TEST_CASE("a rule that speaks only where a wider one flags is noted") {
+    const auto fixing = [](const std::string& narrow_weight, const std::string& wide_weight) {
+        const std::string head = "pattern: fixing\nkinds:\n  direct: {title: a plan, why: a plan}\nrules:\n";
+        const auto one = [](const std::string& name, const std::string& cue, const std::string& weight,
+                            const std::string& hits) {
+            return "  - id: fixing.direct." + name + "\n    cue: " + cue + "\n    weight: " + weight +
+                   "\n    hits: " + hits + "\n    misses: [Oh., Ah.]\n";
+        };
+        Diagnostics problems;
+        const auto blob = compile_pack(
+            small_pack_with("patterns/fixing.yaml",
+                            head +
+                                one("wide", "you should", wide_weight, "[You should call., You should go.]") +
+                                one("narrow", "you should really", narrow_weight,
+                                    "[You should really call., You should really go.]")),
+            problems);
+        REQUIRE(problems.render() == "");
+        const Knowledge knowledge(blob);
+        std::string out;
+        for (std::uint32_t r = 0; r < knowledge.rules().size(); ++r)
+            if (knowledge.text(knowledge.rules()[r].id) == "fixing.direct.narrow")
+                for (const LintNote& note : lint_rules(knowledge, std::vector<std::uint32_t>{r}))
+                    out += note.what;
+        return out;
+    };
+    CHECK(fixing("0.3", "0.6") == "adds nothing where `fixing.direct.wide` speaks, and speaks nowhere else");
+    CHECK(fixing("0.3", "0.4") == "");  // together they flag what neither flags alone
+    CHECK(fixing("0.7", "0.6") == "");  // it is surer
 }

@@ -46,7 +46,8 @@ void write(const std::string& path, std::string_view text) {
 std::string problems_of(std::string_view text) {
     write(".attune.yaml", text);
     Diagnostics problems;
-    CHECK(read_project_file(".attune.yaml", shapes, problems).has_value() == problems.all().empty());
+    const bool read = read_project_file(".attune.yaml", shapes, problems).has_value();
+    CHECK(read == problems.all().empty());
     return problems.render();
 }
 
