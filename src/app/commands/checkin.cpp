@@ -134,7 +134,8 @@ constexpr Usage examples[] = {
 constexpr Flag flags[] = {
     {"--keep", "", "add the word and the number to your history, where you keep one", "", 0},
     {"--plain", "", "no colour; reads well aloud", "", 0},
-    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0},
+    {"--region", "CODE", "add this country's lines to the safety card, such as us or gb", "", 0,
+     Names::region, SettingForm::text},
 };
 
 }  // namespace

@@ -93,7 +93,8 @@ constexpr Usage examples[] = {
 
 constexpr Flag flags[] = {
     {"--format", "FORMAT", "how to show the figures", "text|json|csv|html", 0},
-    {"--output", "FILE", "write there, whole or not at all, in place of standard output", "", 'o'},
+    {"--output", "FILE", "write there, whole or not at all, in place of standard output", "", 'o',
+     Names::file},
     {"--plain", "", "numbers in place of pictures; reads well aloud", "", 0},
 };
 
