@@ -2,6 +2,7 @@
 //
 // SARIF 2.1.0, which code hosts and editors read. Results are written as they are found, and the rules that
 // they speak of behind them, so that memory grows with the rules that spoke and not with the input.
+#include <cmath>
 #include <unordered_map>
 #include <vector>
 
@@ -74,7 +75,7 @@ class SarifPresenter : public Presenter {
                                              finding.span.of(entry.exchange.reply)));
             json_.end_object();
             json_.key("rank");
-            json_.number(static_cast<std::int64_t>(finding.confidence * 100 + 0.5F));
+            json_.number(std::lround(finding.confidence * 100));
             end_result(entry.origin);
         }
     }

@@ -44,14 +44,15 @@ class ProjectReader {
                           "settings are " + all_of(names));
             return;
         }
-        for (const auto& [name, value] : read_named(source_, *document, "the project file")) {
+        for (const auto& entry : read_named(source_, *document, "the project file")) {
+            const Text& name = entry.first;
             const auto shape = std::find_if(shapes.begin(), shapes.end(),
                                             [&](const SettingShape& s) { return s.name == name.value; });
             if (shape == shapes.end())
                 name.error("unknown setting " + attune::quoted(name.value),
                            suggestion(name.value, names, "settings are " + all_of(names)));
             else
-                read_setting(*shape, *value, out.emplace_back(name.value, std::vector<ProjectValue>{}));
+                read_setting(*shape, *entry.second, out.emplace_back(ProjectSetting{name.value, {}}));
         }
     }
 
@@ -117,7 +118,7 @@ std::string find_project_file() {
     if (problem) return "";
     std::string way;  // up to the folder that is looked into
     for (;; way += "../") {
-        const std::string candidate = way + std::string(file_name);
+        std::string candidate = way + std::string(file_name);
         if (fs::is_regular_file(candidate, problem)) return candidate;
         if (!folder.has_relative_path()) return "";
         folder = folder.parent_path();
