@@ -310,6 +310,8 @@ class Loop {
         page_.say("Thank you for practising. This session:");
         if (tries_ > 0) show_exercises(page_, drilled_, tries_);
         if (drafted) show_tally(page_, session_.tally());
+        if (settings_.recorder != nullptr)
+            if (const std::string lost = settings_.recorder->finish(); !lost.empty()) page_.say(lost);
         show_reminder(page_, k_, settings_.seed);
     }
 

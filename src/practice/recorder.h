@@ -16,12 +16,16 @@ class Recorder {
 
     // A word for the user when something could not be kept; told once for each trouble, else "".
     std::string record(const Attempt& attempt);
+    // Tries what waits a last time. A word for the user when some of it is lost, else "".
+    std::string finish();
     // Drafts that could not be written so far.
     [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] History& history() { return history_; }
 
   private:
+    void write_waiting();
+
     History history_;
     std::deque<Attempt> waiting_;
     std::string told_;

@@ -322,15 +322,19 @@ TEST_CASE("a full disk is told, loses nothing, and what waited is kept once ther
     for (int i = 2; i <= 12; ++i)
         if (std::string words = recorder.record(sample(i, long_draft)); !words.empty()) told.push_back(words);
     const std::size_t waiting = recorder.waiting();
+    const std::string at_the_end = recorder.finish();
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &usual) == 0);
     std::signal(SIGXFSZ, handler);
 
     REQUIRE(told.size() == 1);  // once, not at each draft
     CHECK(told[0].find("full") != std::string::npos);
     CHECK(waiting > 0);
+    CHECK(at_the_end.starts_with("How " + std::to_string(waiting) + " drafts landed could not be kept: "));
+    CHECK(recorder.waiting() == waiting);
     CHECK(recorder.history().attempts().size() == 12 - waiting);
     CHECK(recorder.record(sample(13)) == "");
     CHECK(recorder.waiting() == 0);
+    CHECK(recorder.finish() == "");
     const History history(folder.history());
     const auto attempts = history.attempts();
     REQUIRE(attempts.size() == 13);
