@@ -67,6 +67,14 @@ class Terminal:
     def status(self):
         while self.read(PATIENCE):
             pass
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid != 0:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        failures.append(f'it did not end; there was {self.seen[self.read_to:].decode(errors="replace")!r}')
+        os.kill(self.pid, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
@@ -90,6 +98,7 @@ def first_start(home):
     terminal.wait_for('> ')
     terminal.type('It could be worse.\n')
     terminal.wait_for('They say:')
+    terminal.wait_for('\n> ')  # before that the key would not yet be read as one
     terminal.type('\x04')
     check(terminal.status() == 0, 'Ctrl-D ends a session with 0')
     state = pathlib.Path(home, '.local/state/attune')
