@@ -4,10 +4,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <string_view>
+#include <thread>
 
 #include "practice/database.h"
 #include "practice/history_file.h"
@@ -44,12 +46,17 @@ std::string environment(const char* name) {
     return value == nullptr ? "" : value;
 }
 
-// Brings the log into the file and empties it.
+// Brings the log into the file and empties it. Where another session does the same just now SQLite does not
+// wait by itself, so it is tried again for as long as its own waits take.
 void settle(Database& database, const std::string& path) {
-    if (database.number_of("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
-        throw HistoryError(path +
-                           " is being read by another attune, and what was erased is still in its log; "
-                           "when that one has ended, `attune forget` clears it");
+    constexpr auto pause = std::chrono::milliseconds(20);
+    for (int tries = 250; database.number_of("PRAGMA wal_checkpoint(TRUNCATE)") != 0; --tries) {
+        if (tries == 0)
+            throw HistoryError(path +
+                               " is being read by another attune, and what was erased is still in its log; "
+                               "when that one has ended, `attune forget` clears it");
+        std::this_thread::sleep_for(pause);
+    }
 }
 
 }  // namespace
