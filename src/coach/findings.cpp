@@ -53,14 +53,16 @@ std::vector<Heard> by_sentence(std::span<const Rule> rules, const std::vector<Ru
         if (!known) heard.push_back(hit);
     }
     for (Heard& heard : all)
-        std::stable_sort(heard.hits.begin(), heard.hits.end(), [&](const RuleHit* a, const RuleHit* b) {
-            return rules[a->rule].weight > rules[b->rule].weight;
-        });
+        if (heard.hits.size() > 1)
+            std::stable_sort(heard.hits.begin(), heard.hits.end(), [&](const RuleHit* a, const RuleHit* b) {
+                return rules[a->rule].weight > rules[b->rule].weight;
+            });
     return all;
 }
 
 template <class Found>
 void in_order_of_the_text(std::vector<Found>& found) {
+    if (found.size() < 2) return;
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.confidence > b.confidence;
     });

@@ -114,6 +114,8 @@ void compile_into(const Pack& pack, Diagnostics& problems, BlobWriter& out) {
     Lexicon lexicon(pack, problems);
     TextPool pool;
 
+    out.add(section::tones,
+            compile_tones(pack, lexicon));  // may add words, which the rules' tables must know
     compile_rules(pack, names, lexicon, pool, out, problems);
     const std::vector<CodeInfo> patterns =
         compile_codes(names.patterns, pack.patterns, pack.pattern_files, pool);
@@ -127,7 +129,6 @@ void compile_into(const Pack& pack, Diagnostics& problems, BlobWriter& out) {
     compile_families(pack, names, pool, out);
     compile_phrases(pack, names, pool, out);
     compile_skills(pack, names, pool, out);
-    out.add(section::tones, compile_tones(pack, lexicon));
     lexicon.write(out);
     out.add(section::chars, pool.chars());
 }

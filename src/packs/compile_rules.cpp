@@ -16,6 +16,7 @@
 #include "rules/automaton.h"
 #include "rules/cue.h"
 #include "text/features.h"
+#include "text/tokens.h"
 
 namespace attune {
 namespace {
@@ -57,10 +58,27 @@ class RuleCompiler {
         out.add(section::conditions, conditions_);
         out.add(section::examples, examples_);
         out.add(section::frames, frames_);
-        automaton_.write(lexicon_.word_count(), out);
+        automaton_.write(lexicon_.word_count(), words_of_examples(), out);
     }
 
   private:
+    // How often each word stands in the examples of all rules, by its number.
+    [[nodiscard]] std::vector<std::uint32_t> words_of_examples() const {
+        BlobWriter writer;
+        lexicon_.write(writer);
+        const std::vector<std::byte> blob = writer.finish();
+        const Vocabulary vocabulary{BlobView(blob)};
+        std::vector<std::uint32_t> counts(vocabulary.word_count());
+        std::vector<Token> tokens;
+        for (const RuleSource& rule : pack_.rules)
+            for (const ExampleSource& example : rule.examples)
+                for (const std::string* text : {&example.statement, &example.reply}) {
+                    tokenize(*text, vocabulary, tokens);
+                    for (const Token& token : tokens) ++counts[token.word];
+                }
+        return counts;
+    }
+
     [[nodiscard]] const std::vector<std::string>& targets(RuleKind kind) const {
         switch (kind) {
             case RuleKind::move:

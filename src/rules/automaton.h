@@ -3,7 +3,6 @@
 // All cues in one machine. See automaton.cpp for the idea; its cost is linear in the text whatever the text.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -14,7 +13,7 @@
 #include "rules/cue.h"
 #include "rules/lexicon.h"
 #include "rules/nfa.h"
-#include "rules/stream.h"
+#include "rules/window.h"
 #include "text/passage.h"
 
 namespace attune {
@@ -26,21 +25,16 @@ struct CueHit {
     std::uint32_t last = 0;
 };
 
-// Room that one thread needs to match; reused from passage to passage. Its insides are automaton.cpp's.
-struct MatchScratch {
-    std::vector<StreamItem> stream;
-    std::vector<std::uint32_t> symbols;  // of the stream's items
-    std::vector<std::uint32_t>
-        next_word;  // by item: the symbol of the word that follows in its sentence, or none
-    std::vector<std::uint32_t> after_next;  // the word after that
-    std::vector<std::uint32_t> free_from;   // by unit: where in the stream its next hit may begin
-    std::vector<std::uint32_t> touched;     // units whose free_from was moved
-    std::vector<std::uint64_t> allowed;     // one bit a unit: the words it needs stand in this sentence
-    std::vector<std::uint64_t> met;         // the same for one of those words
-};
-
 // One bit a unit, in 64-bit words; empty: all of them.
 using UnitSet = std::vector<std::uint64_t>;
+
+// Room that one thread needs to match; reused from passage to passage. Its insides are automaton.cpp's.
+struct MatchScratch {
+    Window window;
+    std::vector<Places> reached;           // by position of the unit that is run; all empty between runs
+    std::vector<std::uint32_t> free_from;  // by unit: where in the stream its next hit may begin
+    std::vector<std::uint32_t> touched;    // units whose free_from was moved
+};
 
 // Looks into a blob that outlives it. Safe to share between threads.
 class Automaton {
@@ -52,8 +46,10 @@ class Automaton {
     // place. Replaces `out`.
     void match(const Passage& passage, const UnitSet& wanted, MatchScratch& scratch,
                std::vector<CueHit>& out) const;
+    // The same for these units, in the passage that was matched last.
+    void match_more(std::span<const std::uint32_t> units, MatchScratch& scratch,
+                    std::vector<CueHit>& out) const;
 
-    [[nodiscard]] std::size_t symbol_count() const { return header_.symbol_count; }
     [[nodiscard]] std::size_t unit_count() const { return header_.unit_count; }
     // Whether a word is a one-word member of a class.
     [[nodiscard]] bool in_class(WordId word, std::uint16_t word_class) const {
@@ -62,28 +58,30 @@ class Automaton {
     }
 
   private:
-    void look_ahead(MatchScratch& scratch) const;
-    void allow(std::uint32_t first, std::uint32_t last, const UnitSet& wanted, MatchScratch& scratch) const;
-    void try_unit(std::uint32_t unit, std::uint32_t at, MatchScratch& scratch,
-                  std::vector<CueHit>& out) const;
-    template <std::uint32_t Width>
-    [[nodiscard]] std::uint32_t longest(const machine::Unit& unit, std::uint32_t at,
-                                        const MatchScratch& scratch) const;
-    [[nodiscard]] const std::uint64_t* mask(const machine::Unit& unit, std::uint32_t symbol) const;
+    template <class Run>
+    void in_windows(MatchScratch& scratch, Run run) const;
+    [[nodiscard]] bool can_run(const machine::Unit& unit, Window& window) const;
+    [[nodiscard]] bool can_stand_beside(std::uint32_t neighbours, std::uint32_t item,
+                                        const Window& window) const;
+    void run(std::uint32_t unit, MatchScratch& scratch, std::vector<CueHit>& out) const;
+    [[nodiscard]] Places possible_starts(const machine::Unit& unit, MatchScratch& scratch) const;
+    void take_from(std::uint32_t unit, std::uint32_t gap, MatchScratch& scratch,
+                   std::vector<CueHit>& out) const;
+    [[nodiscard]] const StreamItem* longest(const machine::Unit& unit, std::uint32_t gap,
+                                            const StreamItem& first, MatchScratch& scratch) const;
 
     machine::Header header_;
-    std::span<const machine::Symbol> word_symbols_;  // by WordId
-    std::span<const std::uint32_t> start_ranges_;    // by symbol: its blocks are [s], [s + 1)
-    std::span<const machine::UnitBlock> start_blocks_;
-    std::span<const std::uint64_t> seconds_;  // (symbol, or symbol_count for none) * blocks + block
-    std::span<const std::uint64_t> thirds_;
-    std::span<const std::uint32_t> need_ranges_;  // level * (symbol_count + 1) + symbol, as start_ranges_
-    std::span<const machine::UnitBlock> need_blocks_;
-    std::span<const std::uint64_t> needless_;  // level * blocks + block: units that need no such word
+    TermIndex terms_;
+    std::span<const machine::Range> anchored_;       // by term: of anchored_units_
+    std::span<const std::uint32_t> anchored_units_;  // each unit once
+    std::span<const std::uint32_t> free_units_;      // those without an anchor
     std::span<const machine::Unit> units_;
-    std::span<const machine::Entry> entries_;
-    std::span<const std::uint64_t> bits_;
+    std::span<const machine::Position> positions_;
+    std::span<const std::uint16_t> steps_;
+    std::span<const machine::Term> needs_;
     std::span<const std::uint64_t> class_matrix_;  // word * class_row + class / 64
+    std::span<const std::uint64_t> neighbours_;    // size is a power of two, or 0
+    std::uint32_t neighbour_bits_ = 0;
 };
 
 // Builds the machine.
@@ -96,13 +94,18 @@ class AutomatonBuilder {
     // nothing, it can match the empty text, it is too large.
     std::string add(const CueNode& cue);
 
-    // Throws std::length_error when the cues tell more than 65,535 words apart.
-    void write(std::size_t word_count, BlobWriter& out) const;
+    // `counts` tells how often each word was met in some text of the kind that will be read; words past its
+    // end were not. It changes the speed and nothing else.
+    void write(std::size_t word_count, const std::vector<std::uint32_t>& counts, BlobWriter& out) const;
 
   private:
+    struct Source {
+        CueNode cue;
+        Nfa nfa;
+    };
     const std::vector<WordClass>& classes_;
-    std::vector<Nfa> units_;
-    std::vector<std::vector<NfaAtom>> needs_;  // by unit: words it cannot do without
+    std::vector<Source> units_;
+    std::uint32_t reach_ = 0;
 };
 
 }  // namespace attune

@@ -9,14 +9,22 @@
 
 namespace attune {
 
+// A rule and the hits of its cues, [first, last) of all hits.
+struct RuleCues {
+    std::uint32_t rule = 0;
+    std::uint32_t first = 0, last = 0;
+};
+
 struct Judge::Room {
-    UnitSet wanted[2];  // by Role: the cues that can say anything about such a passage
+    UnitSet wanted[2];  // by Role: the cues of rules that can say anything about such a passage
     MatchScratch scratch;
-    std::vector<CueHit> hits;               // all, by unit
-    std::vector<RuleHit> found;             // one rule's
-    std::vector<Evidence> evidence;         // by sentence, for one move or pattern
-    std::vector<std::uint32_t> rule_order;  // rules with a hit, in order of kind, target and rule
-    std::vector<Stretch> stretches;         // of one frame
+    std::vector<CueHit> hits;                // of the rules' cues, by unit
+    std::vector<std::uint32_t> limit_units;  // exceptions and ends of frames that matter for these hits
+    std::vector<CueHit> limits;              // their hits, by unit
+    std::vector<RuleHit> found;              // one rule's
+    std::vector<Evidence> evidence;          // by sentence, for one move or pattern
+    std::vector<RuleCues> rules;             // those with a hit, in order of kind, target and rule
+    std::vector<Stretch> stretches;          // of one frame
     Memory memory;
 };
 
@@ -28,6 +36,12 @@ bool sought(RuleKind kind, Role role) {
     return kind != RuleKind::feeling;
 }
 
+// The order in which rules are asked; rules of one kind stand side by side, in the order of their targets.
+int stage_of(RuleKind kind) {
+    constexpr int stages[] = {1, 3, 4, 0, 2};  // signal, move, pattern, frame, feeling
+    return stages[static_cast<std::size_t>(kind)];
+}
+
 // The hits of units [first, last), in the order of `hits`.
 std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t first, std::uint32_t last) {
     const auto below = [](const CueHit& hit, std::uint32_t unit) { return hit.unit < unit; };
@@ -36,12 +50,13 @@ std::span<const CueHit> hits_of(const std::vector<CueHit>& hits, std::uint32_t f
     return {hits.data() + (begin - hits.begin()), static_cast<std::size_t>(end - begin)};
 }
 
-bool excepted(const std::vector<CueHit>& hits, const Rule& rule, const CueHit& hit) {
-    if (hits_of(hits, rule.first_exception, rule.last_exception).empty()) return false;
+bool excepted(const std::vector<CueHit>& limits, const Rule& rule, const CueHit& hit) {
+    if (limits.empty() || rule.first_exception == rule.last_exception) return false;
+    if (hits_of(limits, rule.first_exception, rule.last_exception).empty()) return false;
     const bool mark = hit.first == hit.last;  // then what touches it counts
     for (std::uint32_t unit = rule.first_exception; unit < rule.last_exception; ++unit) {
         // A unit's hits do not overlap, so that only the first that does not end before this one can meet it.
-        const auto all = hits_of(hits, unit, unit + 1);
+        const auto all = hits_of(limits, unit, unit + 1);
         const auto e = std::partition_point(all.begin(), all.end(), [&](const CueHit& one) {
             return mark ? one.last < hit.first : one.last <= hit.first;
         });
@@ -90,23 +105,22 @@ Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::mak
             for (std::uint32_t u = first; u < last; ++u) wanted[u / 64] |= std::uint64_t{1} << (u % 64);
         };
         for (const Rule& rule : knowledge.rules()) {
-            if (!sought(rule.kind, role)) continue;
-            want(rule.first_unit, rule.last_unit);
-            want(rule.first_exception, rule.last_exception);
+            if (sought(rule.kind, role)) want(rule.first_unit, rule.last_unit);
         }
-        for (const FrameInfo& frame : knowledge.frames()) want(frame.first_end_unit, frame.last_end_unit);
     }
 }
 Judge::~Judge() = default;
 
 // The rule's cues where they hold, leftmost longest first where they overlap, in the order of the text.
-void Judge::find(const Scene& scene, std::uint32_t index, const RuleHits& so_far) {
-    const Rule& rule = knowledge_.rules()[index];
+void Judge::find(const Scene& scene, const RuleCues& cues, const RuleHits& so_far) {
+    const Rule& rule = knowledge_.rules()[cues.rule];
     auto& found = room_->found;
     found.clear();
-    for (const CueHit& hit : hits_of(room_->hits, rule.first_unit, rule.last_unit)) {
-        if (excepted(room_->hits, rule, hit) || (so_far.frames[hit.first] & rule.cancelled_by) != 0) continue;
-        RuleHit one = placed(scene.passage, index, hit);
+    for (std::uint32_t h = cues.first; h < cues.last; ++h) {
+        const CueHit& hit = room_->hits[h];
+        if ((so_far.frames[hit.first] & rule.cancelled_by) != 0 || excepted(room_->limits, rule, hit))
+            continue;
+        RuleHit one = placed(scene.passage, cues.rule, hit);
         if (!conditions_hold(knowledge_, scene, so_far, rule, one)) continue;
         one.marked = marked(scene.passage, rule.marks, one);
         found.push_back(one);
@@ -120,6 +134,43 @@ void Judge::find(const Scene& scene, std::uint32_t index, const RuleHits& so_far
         if (hit.first < free_from) return true;
         free_from = std::max(hit.last, hit.first + 1);
         return false;
+    });
+}
+
+// Exceptions and ends of frames are only looked for where there is a hit that they could limit.
+void Judge::match_what_limits() {
+    auto& units = room_->limit_units;
+    units.clear();
+    room_->limits.clear();
+    const auto add = [&](std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t unit = first; unit < last; ++unit) units.push_back(unit);
+    };
+    std::uint32_t last_frame = UINT32_MAX;
+    for (const RuleCues& cues : room_->rules) {
+        const Rule& rule = knowledge_.rules()[cues.rule];
+        add(rule.first_exception, rule.last_exception);
+        if (rule.kind != RuleKind::frame || rule.target == last_frame) continue;
+        const FrameInfo& frame = knowledge_.frames()[rule.target];
+        add(frame.first_end_unit, frame.last_end_unit);
+        last_frame = rule.target;
+    }
+    if (!units.empty()) knowledge_.automaton().match_more(units, room_->scratch, room_->limits);
+}
+
+// Which rules have anything to say, in the order in which they are asked: frames before all others.
+void Judge::collect_rules() {
+    auto& rules = room_->rules;
+    rules.clear();
+    const auto& hits = room_->hits;
+    for (std::uint32_t h = 0; h < hits.size(); ++h) {
+        const std::uint32_t rule = knowledge_.rule_of_unit()[hits[h].unit];
+        if (rules.empty() || rules.back().rule != rule) rules.push_back({rule, h, h});
+        rules.back().last = h + 1;
+    }
+    std::sort(rules.begin(), rules.end(), [&](const RuleCues& a, const RuleCues& b) {
+        const int stage_of_a = stage_of(knowledge_.rules()[a.rule].kind);
+        const int stage_of_b = stage_of(knowledge_.rules()[b.rule].kind);
+        return stage_of_a != stage_of_b ? stage_of_a < stage_of_b : a.rule < b.rule;
     });
 }
 
@@ -144,21 +195,8 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
     knowledge_.automaton().match(passage, room_->wanted[static_cast<std::size_t>(role)], room_->scratch,
                                  room_->hits);
 
-    // Which rules have anything to say, kind by kind.
-    const auto rules = knowledge_.rules();
-    auto& order = room_->rule_order;
-    order.clear();
-    for (const CueHit& hit : room_->hits)
-        if (const auto rule = knowledge_.rule_of_unit()[hit.unit]; rule != UINT32_MAX) order.push_back(rule);
-    const auto stage = [&](std::uint32_t r) {
-        constexpr int stages[] = {1, 3, 4, 0, 2};  // signal, move, pattern, frame, feeling
-        return stages[static_cast<std::size_t>(rules[r].kind)];
-    };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (stage(a) != stage(b)) return stage(a) < stage(b);
-        return rules[a].target != rules[b].target ? rules[a].target < rules[b].target : a < b;
-    });
-    order.erase(std::unique(order.begin(), order.end()), order.end());
+    collect_rules();
+    match_what_limits();
 
     room_->memory.start(knowledge_.class_names().size());
     const Scene scene{passage, role, statement, room_->memory};
@@ -167,17 +205,19 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
     find_quotations(passage, stretches);
     for (std::uint32_t f = 0; f < knowledge_.frames().size(); ++f)
         if (knowledge_.frames()[f].reach == Reach::quotation) lay(f, stretches, out.frames);
+    const auto rules = knowledge_.rules();
+    const auto& order = room_->rules;
     for (std::size_t i = 0; i < order.size();) {
-        const Rule& first = rules[order[i]];
+        const Rule& first = rules[order[i].rule];
         auto* list = first.kind == RuleKind::move      ? &out.moves
                      : first.kind == RuleKind::pattern ? &out.patterns
                      : first.kind == RuleKind::feeling ? &out.feelings
                      : first.kind == RuleKind::frame   ? &out.frame_cues
                                                        : &out.signals;
         const std::size_t begin = list->size();
-        for (;
-             i < order.size() && rules[order[i]].kind == first.kind && rules[order[i]].target == first.target;
-             ++i) {
+        for (; i < order.size(); ++i) {
+            const Rule& rule = rules[order[i].rule];
+            if (rule.kind != first.kind || rule.target != first.target) break;
             find(scene, order[i], out);
             list->insert(list->end(), room_->found.begin(), room_->found.end());
         }
@@ -185,7 +225,7 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
         if (first.kind == RuleKind::frame) {
             stretches.clear();
             for (const RuleHit& hit : fresh)
-                stretches.push_back(cover(knowledge_, passage, room_->hits, first.target, hit));
+                stretches.push_back(cover(knowledge_, passage, room_->limits, first.target, hit));
             lay(first.target, stretches, out.frames);
         }
         if (first.kind == RuleKind::move) settle_facts(fresh, knowledge_.fact_of_move(first.target), out);
@@ -197,9 +237,10 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
                 out.sentence_facts[hit.sentence].set(first.target);
             }
     }
+    const auto before = [](const RuleHit& a, const RuleHit& b) { return a.first < b.first; };
     for (auto* list : {&out.signals, &out.moves, &out.patterns, &out.feelings})
-        std::stable_sort(list->begin(), list->end(),
-                         [](const RuleHit& a, const RuleHit& b) { return a.first < b.first; });
+        if (!std::is_sorted(list->begin(), list->end(), before))
+            std::stable_sort(list->begin(), list->end(), before);
 }
 
 }  // namespace attune

@@ -48,6 +48,7 @@ struct StatementSide {
 };
 
 struct Scene;
+struct RuleCues;
 
 // Holds one thread's room for matching; use one a thread.
 class Judge {
@@ -64,7 +65,9 @@ class Judge {
 
   private:
     struct Room;
-    void find(const Scene& scene, std::uint32_t rule, const RuleHits& so_far);
+    void find(const Scene& scene, const RuleCues& cues, const RuleHits& so_far);
+    void collect_rules();
+    void match_what_limits();
     void settle_facts(std::span<const RuleHit> hits, FactId fact, RuleHits& out);
 
     const Knowledge& knowledge_;

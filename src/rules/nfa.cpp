@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "rules/nfa.h"
 
-#include <map>
+#include <algorithm>
 #include <optional>
-#include <set>
 
 namespace attune {
 namespace {
-
-using Words = std::vector<WordId>;
 
 // A piece of the cue: where it can begin and end, and whether it may be missing.
 struct Piece {
@@ -43,13 +40,6 @@ class Builder {
         return p;
     }
 
-    Piece any_of(std::vector<WordId> words, std::vector<std::uint16_t> word_classes = {}) {
-        NfaAtom a;
-        a.words = std::move(words);
-        a.classes = std::move(word_classes);
-        return atom(std::move(a));
-    }
-
     Piece then(const Piece& a, const Piece& b) {
         for (std::size_t p = 0; p < nfa_.atoms.size(); ++p)
             if (a.last.test(p)) nfa_.follow[p] |= b.first;
@@ -61,101 +51,96 @@ class Builder {
         return {a.first | b.first, a.last | b.last, a.nullable || b.nullable};
     }
 
-    using Phrases = std::set<std::vector<WordId>>;
-
-    // Phrases that begin alike share their beginning, and first words that go on alike share a position.
-    // No phrase is empty.
-    std::optional<Piece> phrases(const std::vector<Words>& all) {
-        std::map<WordId, std::vector<Words>> rests_of;
-        for (const Words& phrase : all)
-            rests_of[phrase.front()].emplace_back(phrase.begin() + 1, phrase.end());
-        std::map<std::vector<Words>, Words> firsts_of;
-        for (auto& [first, rests] : rests_of) {
-            std::sort(rests.begin(), rests.end());
-            rests.erase(std::unique(rests.begin(), rests.end()), rests.end());
-            firsts_of[rests].push_back(first);
+    // Adds a word or a class to what an atom takes.
+    void take(const CueNode& node, NfaAtom& a) {
+        if (node.kind == CueNode::Kind::word) {
+            a.words.push_back(node.word);
+            return;
         }
-        std::optional<Piece> sum;
-        for (const auto& [sorted_rests, firsts] : firsts_of) {
-            Piece branch = any_of(firsts);
-            std::vector<Words> rests = sorted_rests;
-            const bool ends_here = std::erase_if(rests, [](const Words& rest) { return rest.empty(); }) > 0;
-            if (!rests.empty()) {
-                Piece rest = *phrases(rests);
-                rest.nullable = ends_here;
-                branch = then(branch, rest);
-            }
-            sum = sum ? either(*sum, branch) : branch;
-        }
-        return sum;
+        const auto& members = classes_[node.word_class].members;
+        const bool takes_any =
+            std::any_of(members.begin(), members.end(), [](const auto& m) { return !m.empty(); });
+        if (!takes_any && a.kind == NfaAtom::Kind::any_of && problem_.empty())
+            problem_ = "the cue can match nothing: class `" + classes_[node.word_class].name + "` is empty";
+        a.classes.push_back(node.word_class);
     }
 
-    Piece word_class(std::uint16_t index) {
-        std::vector<Words> longer;
-        bool singles = false;
-        for (const Words& member : classes_[index].members)
-            if (member.size() == 1)
-                singles = true;
-            else if (!member.empty())
-                longer.push_back(member);
-        std::optional<Piece> sum = phrases(longer);
-        if (singles) {
-            const Piece one = any_of({}, {index});
-            sum = sum ? either(*sum, one) : one;
-        }
-        if (!sum && problem_.empty())
-            problem_ = "the cue can match nothing: class `" + classes_[index].name + "` is empty";
-        return sum.value_or(Piece{});
-    }
-
-    Piece none_of(const CueNode& node) {
+    Piece mark(Mark m) {
         NfaAtom a;
-        a.kind = NfaAtom::Kind::none_of;
-        for (const CueNode& part : node.parts)
-            if (part.kind == CueNode::Kind::word)
-                a.words.push_back(part.word);
-            else
-                a.classes.push_back(part.word_class);
+        a.kind = NfaAtom::Kind::mark;
+        a.mark = m;
         return atom(std::move(a));
+    }
+
+    Piece words(NfaAtom::Kind kind, const std::vector<CueNode>& parts) {
+        NfaAtom a;
+        a.kind = kind;
+        for (const CueNode& part : parts) take(part, a);
+        return atom(std::move(a));
+    }
+
+    Piece choice(const CueNode& node) {
+        std::vector<CueNode> simple;
+        std::optional<Piece> sum;
+        for (const CueNode& written : node.parts) {
+            const CueNode& part = bare(written);
+            if (part.kind == CueNode::Kind::word || part.kind == CueNode::Kind::word_class) {
+                simple.push_back(part);
+            } else {
+                const Piece one = piece(part);
+                sum = sum ? either(*sum, one) : one;
+            }
+        }
+        if (simple.empty()) return *sum;
+        const Piece one = words(NfaAtom::Kind::any_of, simple);
+        return sum ? either(*sum, one) : one;
     }
 
     Piece piece(const CueNode& node) {
         if (!problem_.empty()) return {};
         switch (node.kind) {
             case CueNode::Kind::word:
-                return any_of({node.word});
             case CueNode::Kind::word_class:
-                return word_class(node.word_class);
+                return words(NfaAtom::Kind::any_of, {node});
             case CueNode::Kind::none_of:
-                return none_of(node);
-            case CueNode::Kind::any_word: {
-                NfaAtom a;
-                a.kind = NfaAtom::Kind::any_word;
-                return atom(std::move(a));
-            }
-            case CueNode::Kind::mark: {
-                NfaAtom a;
-                a.kind = NfaAtom::Kind::mark;
-                a.mark = node.mark;
-                return atom(std::move(a));
-            }
+                return words(NfaAtom::Kind::none_of, node.parts);
+            case CueNode::Kind::any_word:
+                return words(NfaAtom::Kind::any_word, {});
+            case CueNode::Kind::mark:
+                return mark(node.mark);
             case CueNode::Kind::optional: {
                 Piece p = piece(node.parts.front());
                 p.nullable = true;
                 return p;
             }
-            case CueNode::Kind::choice: {
-                Piece sum = piece(node.parts.front());
-                for (std::size_t i = 1; i < node.parts.size(); ++i) sum = either(sum, piece(node.parts[i]));
-                return sum;
-            }
+            case CueNode::Kind::choice:
+                return choice(node);
             case CueNode::Kind::sequence:
                 break;
         }
         Piece sum;
         sum.nullable = true;
-        for (const CueNode& part : node.parts) sum = then(sum, piece(part));
+        for (std::size_t i = 0; i < node.parts.size(); ++i) {
+            const std::size_t begin = i;
+            while (i < node.parts.size() && is_gap(node.parts[i])) ++i;
+            if (i > begin) sum = then(sum, gap(static_cast<std::uint32_t>(i - begin)));
+            if (i < node.parts.size()) sum = then(sum, piece(node.parts[i]));
+        }
         return sum;
+    }
+
+    // A word that may be missing; several of them in a row are one gap.
+    static bool is_gap(const CueNode& node) {
+        return node.kind == CueNode::Kind::optional &&
+               bare(node.parts.front()).kind == CueNode::Kind::any_word;
+    }
+    Piece gap(std::uint32_t most) {
+        NfaAtom a;
+        a.kind = NfaAtom::Kind::any_word;
+        a.most = most;
+        Piece p = atom(std::move(a));
+        p.nullable = true;
+        return p;
     }
 
     const std::vector<WordClass>& classes_;
@@ -164,6 +149,12 @@ class Builder {
 };
 
 }  // namespace
+
+const CueNode& bare(const CueNode& node) {
+    const CueNode* inner = &node;
+    while (inner->kind == CueNode::Kind::sequence && inner->parts.size() == 1) inner = &inner->parts.front();
+    return *inner;
+}
 
 std::variant<Nfa, std::string> build_nfa(const CueNode& cue, const std::vector<WordClass>& classes) {
     return Builder(classes).build(cue);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // A cue as positions and what may follow what (Glushkov's construction): position p stands for one word,
-// class or mark of the cue. No position repeats, so a cue of n positions matches at most n words.
+// class, gap or mark of the cue. No position repeats and what follows a position comes after it, so that a
+// cue is read in one pass over its positions.
 #pragma once
 
 #include <bitset>
@@ -18,16 +19,15 @@ namespace attune {
 inline constexpr std::size_t max_positions = 1024;
 using PositionSet = std::bitset<max_positions>;
 
-// What one position takes: a mark, or a word of these (or but these).
+// What one position takes: a mark, or one of these words and members of classes (or a word that is none of
+// them).
 struct NfaAtom {
     enum class Kind : std::uint8_t { any_of, none_of, any_word, mark };
     Kind kind = Kind::any_of;
     Mark mark = Mark::sentence_start;    // Kind::mark
+    std::uint32_t most = 1;              // Kind::any_word: takes up to so many
     std::vector<WordId> words;           // Kind::any_of, none_of
-    std::vector<std::uint16_t> classes;  // the same: their one-word members
-
-    // Takes words that the pack does not know.
-    [[nodiscard]] bool wide() const { return kind == Kind::any_word || kind == Kind::none_of; }
+    std::vector<std::uint16_t> classes;  // the same; of none_of their one-word members
 };
 
 struct Nfa {
@@ -37,8 +37,11 @@ struct Nfa {
     bool nullable = false;
 };
 
-// The automaton of a cue, or what is wrong with it. Phrases of a class become sequences that share their
-// beginnings, and first words after which the same may follow become one position.
+// The node without sequences of one part around it.
+const CueNode& bare(const CueNode& node);
+
+// The automaton of a cue, or what is wrong with it. Words and classes that are alternatives of one another
+// share a position.
 std::variant<Nfa, std::string> build_nfa(const CueNode& cue, const std::vector<WordClass>& classes);
 
 }  // namespace attune

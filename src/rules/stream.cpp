@@ -13,6 +13,10 @@ bool asks(const Passage& passage, const Sentence& sentence) {
     return false;
 }
 
+bool ends_with_comma(const std::vector<StreamItem>& stream) {
+    return stream.back().is_mark && stream.back().word == static_cast<WordId>(Mark::comma);
+}
+
 }  // namespace
 
 void make_stream(const Passage& passage, std::vector<StreamItem>& out) {
@@ -37,7 +41,7 @@ void make_stream(const Passage& passage, std::vector<StreamItem>& out) {
                     if (t == clause.order) mark(Mark::order, t);
                     out.push_back({t, token.word, false});
                     end = t + 1;
-                } else if (token.kind == TokenKind::comma) {
+                } else if (token.kind == TokenKind::comma && !ends_with_comma(out)) {
                     mark(Mark::comma, t);
                 }
             }

@@ -24,8 +24,8 @@ inline constexpr bool seen_through(Mark mark) {
     return mark != Mark::full_stop;
 }
 
-// Replaces `out`. Marks that stand at one place come in a fixed order: <start> ^ <own-story> <clause>
-// <order>, and $ $? . <end>.
+// Replaces `out`. Marks that stand between the same two words come in a fixed order, each once: <start> ^
+// <own-story> , <clause> <order>, and , $ $? . <end>. Commas side by side are one.
 void make_stream(const Passage& passage, std::vector<StreamItem>& out);
 
 }  // namespace attune

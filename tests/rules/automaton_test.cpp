@@ -107,7 +107,7 @@ class Dice {
 
 std::vector<std::byte> blob_of(const AutomatonBuilder& builder) {
     BlobWriter out;
-    builder.write(word_count, out);
+    builder.write(word_count, {}, out);
     return out.finish();
 }
 
