@@ -17,6 +17,7 @@
 
 #include "coach/findings.h"
 #include "coach/rewrite/rewriter.h"
+#include "coach/rewrite/wording.h"
 #include "coach/score.h"
 #include "coach/statement.h"
 #include "rules/judge.h"
@@ -48,7 +49,20 @@ struct Coach::Room {
     StatementReading understood;
     ContentWords statement_words;
     bool statement_known = false;
+    std::uint64_t read_last = 0;  // the mark of the exchange that `statement` and `draft` hold
 };
+
+namespace {
+
+// Tells exchanges apart, by what they say and where it stands: passages point into it.
+std::uint64_t mark_of(const Exchange& exchange) {
+    std::uint64_t mark = exchange.statement ? 1 : 2;
+    for (const std::string_view text : {exchange.statement.value_or(std::string_view{}), exchange.reply})
+        mark = hash_of(text, mixed(mark ^ text.size() ^ reinterpret_cast<std::uintptr_t>(text.data())));
+    return mark;
+}
+
+}  // namespace
 
 Coach::Coach(const Knowledge& knowledge) : room_(std::make_unique<Room>(knowledge)) {}
 Coach::~Coach() = default;
@@ -61,14 +75,17 @@ const Knowledge& Coach::knowledge() const {
 void Coach::read(const Exchange& exchange, Reading& out) {
     room_->read_statement_of(exchange);
     room_->read_reply(exchange.reply, room_->draft, out);
+    room_->read_last = mark_of(exchange);
 }
 
 std::vector<Rewrite> Coach::rewrite(const Exchange& exchange, const Reading& reading,
                                     const RewriteOptions& options) {
     if (reading.risk || !reading.flagged() || options.at_most == 0) return {};
     Room& room = *room_;
-    room.read_statement_of(exchange);
-    read_passage(exchange.reply, room.knowledge.vocabulary(), room.draft.passage);
+    if (room.read_last != mark_of(exchange)) {  // mostly it was read just now
+        room.read_statement_of(exchange);
+        read_passage(exchange.reply, room.knowledge.vocabulary(), room.draft.passage);
+    }
     if (!room.rewriter) room.rewriter.emplace(room.knowledge, room.feelings);
 
     Reading again;

@@ -21,25 +21,34 @@ bool is_inner(char c) {
     return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
 // Marks beyond ASCII that belong to no word.
 constexpr std::string_view wide_marks[] = {"“", "”", "‘", "…", "–", "—"};
 
 std::size_t mark_at_front(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_ascii(text.front())) return is_inner(text.front()) ? 0 : 1;
     for (const auto mark : wide_marks)
         if (text.starts_with(mark)) return mark.size();
-    return !text.empty() && !is_inner(text.front()) ? 1 : 0;
+    return 0;
 }
 
 std::size_t mark_at_back(std::string_view text) {
+    if (text.empty()) return 0;
+    if (is_ascii(text.back())) return is_inner(text.back()) ? 0 : 1;
     for (const auto mark : wide_marks)
         if (text.ends_with(mark)) return mark.size();
-    return !text.empty() && !is_inner(text.back()) ? 1 : 0;
+    return 0;
 }
 
 }  // namespace
 
 std::vector<WrittenWord> split_words(std::string_view text) {
     std::vector<WrittenWord> words;
+    words.reserve(text.size() / 5 + 2);
     std::size_t at = 0;
     while (at < text.size()) {
         if (is_blank(text[at])) {
@@ -48,17 +57,13 @@ std::vector<WrittenWord> split_words(std::string_view text) {
         }
         std::size_t end = at;
         while (end < text.size() && !is_blank(text[end])) ++end;
-        std::string_view piece = text.substr(at, end - at);
-        WrittenWord word;
-        while (const auto size = mark_at_front(piece)) {
-            word.before += piece.substr(0, size);
-            piece.remove_prefix(size);
-        }
+        const std::string_view piece = text.substr(at, end - at);
         std::string_view core = piece;
+        while (const auto size = mark_at_front(core)) core.remove_prefix(size);
+        const std::size_t before = piece.size() - core.size();
         while (const auto size = mark_at_back(core)) core.remove_suffix(size);
-        word.core = core;
-        word.after = piece.substr(core.size());
-        words.push_back(std::move(word));
+        words.push_back({std::string(piece.substr(0, before)), std::string(core),
+                         std::string(piece.substr(before + core.size()))});
         at = end;
     }
     return words;
@@ -79,7 +84,7 @@ std::string folded(std::string_view word) {
     std::string out;
     out.reserve(word.size());
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (word.substr(i).starts_with("’")) {
+        if (!is_ascii(word[i]) && word.substr(i).starts_with("’")) {
             out += '\'';
             i += 2;
         } else {
