@@ -12,6 +12,7 @@ readonly project_root
 readonly build_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libcli11-dev libfmt-dev libsimdjson-dev
     libedit-dev libutf8proc-dev zlib1g-dev libzstd-dev libcsv-dev libtbb-dev libsqlite3-dev)
 readonly test_packages=(doctest-dev python3 python3-jsonschema python3-yaml python3-distributed zsh fish mandoc groff-base)
+readonly bench_packages=(libbenchmark-dev ripgrep diction)
 readonly lint_packages=(clang-tidy clang-format)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
@@ -104,4 +105,10 @@ alone() {
 
 build_coach() { configure release OFF && compile release attune attune; }
 build_tests() { configure release ON && compile release all tests/attune-tests; }
+build_benchmarks() {
+    configure release ON
+    quietly cmake -S "$project_root" --preset release -DATTUNE_BENCH=ON ||
+        { say "could not configure the benchmarks"; return 1; }
+    compile release attune attune && compile release attune-bench tests/attune-bench
+}
 configure_dev() { configure dev ON; }
