@@ -26,7 +26,7 @@ class LineReader {
     // Replaces `line`, without its line break; an abandoned one too. `prompt` is plain text.
     virtual LineState read(const std::string& prompt, std::string& line) = 0;
     // Lines that Tab may complete what is typed to, where there is such a key.
-    virtual void complete_from(std::vector<std::string> lines) { static_cast<void>(lines); }
+    virtual void complete_from(const std::vector<std::string>& lines) { static_cast<void>(lines); }
 };
 
 // Plain lines. They are written again behind the prompt, so that what comes out reads as a conversation.

@@ -78,7 +78,7 @@ class TerminalReader : public LineReader {
         return LineState::typed;
     }
 
-    void complete_from(std::vector<std::string> lines) override { lines_ = std::move(lines); }
+    void complete_from(const std::vector<std::string>& lines) override { lines_ = lines; }
 
   private:
     static TerminalReader& self(EditLine* edit) {

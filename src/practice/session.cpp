@@ -81,25 +81,36 @@ const Coaching& Session::answer(std::string_view draft) {
     return coaching;
 }
 
-// "I think I misunderstood earlier" owns a miss that the statement knows nothing of; so after a miss the
-// draft is read once more without it.
 Landing Session::land(Coaching& coaching) {
-    coach_.read({coaching.statement, coaching.draft}, coaching.reading);
     Reading& reading = coaching.reading;
+    coach_.read({coaching.statement, coaching.draft}, reading);
     if (reading.risk) return Landing::risk;
+    if (missed_ && mends(coaching)) return Landing::repaired;
     if (reading.flagged()) return Landing::missed;
-    const auto repair = coach_.knowledge().move("repair");
-    if (missed_ && repair) {
-        if (carries(reading, repair)) return Landing::repaired;
-        Reading alone;
-        coach_.read({std::nullopt, coaching.draft}, alone);
-        if (carries(alone, repair)) {
-            alone.statement = reading.statement;
-            reading = std::move(alone);
-            return Landing::repaired;
-        }
-    }
     return carries(reading) || reading.statement.low_stakes ? Landing::met : Landing::halfway;
+}
+
+// "I think I misunderstood earlier" owns a miss that the statement knows nothing of, so the draft is read
+// once more without it. And what would be a miss in a first answer ("I wasn't listening") is none where the
+// same words own one.
+bool Session::mends(Coaching& coaching) {
+    const auto repair = coach_.knowledge().move("repair");
+    if (!repair) return false;
+    Reading alone;
+    coach_.read({std::nullopt, coaching.draft}, alone);
+    std::vector<FoundMove> mending;
+    for (const Reading* reading : {&alone, &coaching.reading})
+        for (const FoundMove& move : reading->moves)
+            if (move.move == *repair && move.confidence >= flagged_from) mending.push_back(move);
+    if (mending.empty()) return false;
+    Reading& reading = coaching.reading;
+    std::erase_if(reading.findings, [&](const Finding& finding) {
+        return std::any_of(mending.begin(), mending.end(),
+                           [&](const FoundMove& move) { return finding.span.overlaps(move.span); });
+    });
+    if (reading.flagged()) return false;
+    if (!carries(reading, repair)) reading.moves = std::move(alone.moves);
+    return true;
 }
 
 Next Session::next_after(const Coaching& coaching) const {

@@ -95,6 +95,7 @@ class Session {
   private:
     [[nodiscard]] std::string_view at_depth(int depth) const;
     [[nodiscard]] Landing land(Coaching& coaching);
+    [[nodiscard]] bool mends(Coaching& coaching);
     [[nodiscard]] Next next_after(const Coaching& coaching) const;
     [[nodiscard]] std::string_view reply_to(const Coaching& coaching);
     [[nodiscard]] RewriteOptions rewriting() const;

@@ -148,6 +148,16 @@ TEST_CASE("without a miss there is nothing to repair") {
     CHECK(session.answer(mending).landing != Landing::repaired);
 }
 
+TEST_CASE("words that would miss in a first answer mend where they own a miss") {
+    Coach coach(shipped());
+    Session session(coach, {});
+    constexpr std::string_view owning = "I'm sorry, I wasn't really listening.";
+    CHECK(session.answer(owning).landing == Landing::missed);
+    const Coaching& coaching = session.answer(owning);
+    CHECK(coaching.landing == Landing::repaired);
+    CHECK_FALSE(coaching.reading.flagged());
+}
+
 TEST_CASE("a repair that misses again is a miss") {
     Coach coach(shipped());
     Session session(coach, {});

@@ -76,7 +76,7 @@ PracticeSettings read_settings(const Arguments& arguments, const Knowledge& know
     settings.seed = seed;
     if (const auto skill = arguments.value("--skill"))
         settings.skill = find_named(knowledge, knowledge.skills(), "skill", *skill);
-    constexpr std::uint64_t a_day = 24 * 60;  // no session lasts longer
+    constexpr std::uint64_t a_day = std::uint64_t{24} * 60;  // no session lasts longer
     if (const auto minutes = arguments.value("--minutes"))
         settings.time = std::chrono::minutes(std::min(read_number("--minutes", *minutes, 1), a_day));
     return settings;
