@@ -77,7 +77,7 @@ class Loop {
         for (;;) {
             fit_window();
             page_.turn("\n\n");
-            const LineState state = lines_.read(page_.screen().plain ? "You: " : "> ", line);
+            const LineState state = lines_.read(page_.prompt(), line);
             if (state != LineState::abandoned) return state == LineState::typed;
             hint_at_leaving(line);
         }

@@ -43,11 +43,14 @@ class TerminalReader : public LineReader {
         el_set(edit_, EL_ADDFN, "attune-complete", "complete a command", complete);
         el_set(edit_, EL_BIND, "^I", "attune-complete", nullptr);
         el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
+        // Between two lines the keys are the terminal's again: a Ctrl-C that comes early ends nothing either.
+        before_ = std::signal(SIGINT, SIG_IGN);
         el_set(edit_, EL_SIGNAL, 1);  // a new window size; and the terminal put right before the end
     }
     ~TerminalReader() override {
         history_end(history_);
         el_end(edit_);
+        std::signal(SIGINT, before_);
     }
     TerminalReader(const TerminalReader&) = delete;
     TerminalReader& operator=(const TerminalReader&) = delete;
@@ -120,6 +123,7 @@ class TerminalReader : public LineReader {
     History* history_ = nullptr;
     std::string prompt_;
     bool abandoned_ = false;
+    void (*before_)(int) = SIG_DFL;  // what SIGINT did
 };
 
 }  // namespace

@@ -26,7 +26,7 @@ Keeping ask(LineReader& lines, Page& page) {
     for (;;) {
         page.say("y for yes, w for yes and the words too, Enter for no.");
         page.turn("\n\n");
-        if (lines.read("> ", line) != LineState::typed) return Keeping::unasked;
+        if (lines.read(page.prompt(), line) != LineState::typed) return Keeping::unasked;
         if (const auto wish = read_wish(line)) return *wish;
     }
 }

@@ -17,6 +17,9 @@ class Page {
 
     [[nodiscard]] const Screen& screen() const { return console_.screen; }
 
+    // What stands before a line that is to be typed.
+    [[nodiscard]] std::string prompt() const { return screen().plain ? "You: " : "> "; }
+
     void put(std::string_view text) { text_ += text; }
     // A paragraph.
     void say(std::string_view words);

@@ -27,7 +27,7 @@ Pause::After Pause::take(std::string_view statement, std::optional<std::size_t> 
          {"What might they feel? A word, or Enter.", "And what do you feel? A word, or Enter."}) {
         page_.say(question);
         page_.turn("\n\n");
-        const LineState state = lines_.read("> ", line);
+        const LineState state = lines_.read(page_.prompt(), line);
         if (state == LineState::ended) return After::ended;
         if (state == LineState::abandoned) return After::draft;
         const Typed typed = read_typed(line);
