@@ -171,7 +171,7 @@ def rates(table, attune, folder):
     if shutil.which("rg"):
         commands["rg"] = (["rg", "-c", "-i", "-F", "--no-unicode", "-f", phrases, text], None)
     if shutil.which("diction"):
-        commands["diction"] = (["diction", "-q", "-f", phrases, text], None)
+        commands["diction"] = (["diction", "-q", "-n", "-f", phrases, text], None)
     results = in_turns(commands)
 
     def rate(name, file):
