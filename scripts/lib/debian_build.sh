@@ -13,7 +13,7 @@ readonly build_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libcli
     libedit-dev libutf8proc-dev zlib1g-dev libzstd-dev libcsv-dev libtbb-dev libsqlite3-dev)
 readonly test_packages=(doctest-dev python3 python3-jsonschema python3-yaml python3-distributed zsh fish mandoc groff-base)
 readonly bench_packages=(libbenchmark-dev ripgrep diction)
-readonly lint_packages=(clang-tidy clang-format)
+readonly lint_packages=(clang-tidy clang-format libbenchmark-dev)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
