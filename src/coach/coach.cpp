@@ -86,6 +86,7 @@ std::vector<Rewrite> Coach::rewrite(const Exchange& exchange, const Reading& rea
         room.read_statement_of(exchange);
         read_passage(exchange.reply, room.knowledge.vocabulary(), room.draft.passage);
     }
+    if (room.statement_known) room.judge.find_topics(room.statement.passage, room.statement.hits);
     if (!room.rewriter) room.rewriter.emplace(room.knowledge, room.feelings);
 
     Reading again;

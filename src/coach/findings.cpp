@@ -44,7 +44,7 @@ std::vector<Heard> by_sentence(std::span<const Rule> rules, const std::vector<Ru
     });
     std::vector<Heard> all;
     for (const RuleHit* hit : sorted) {
-        const std::uint8_t target = rules[hit->rule].target;
+        const auto target = static_cast<std::uint8_t>(rules[hit->rule].target);
         if (all.empty() || all.back().target != target || all.back().sentence != hit->sentence)
             all.push_back({target, hit->sentence, {}});
         auto& heard = all.back().hits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "packs/compile_phrases.h"
 
+#include <algorithm>
 #include <map>
 
 #include "rules/knowledge.h"
@@ -72,12 +73,36 @@ void add_phrases(const Pack& pack, const Names& names, TextPool& pool, BlobWrite
         phrase.families = bits.of(source.families, names.families, "family");
         phrase.relations = static_cast<std::uint16_t>(bits.of(source.relations, relations, "relation"));
         phrase.patterns = static_cast<std::uint16_t>(bits.of(source.patterns, names.patterns, "pattern"));
+        if (!source.topic.empty())  // told by its own name when it is none
+            phrase.topic = static_cast<std::uint16_t>(
+                std::find(names.topics.begin(), names.topics.end(), source.topic) - names.topics.begin() + 1);
         phrase.styles = static_cast<std::uint8_t>(bits.of(source.styles, styles, "style"));
         for (const int strength : source.strengths)
             phrase.strengths = static_cast<std::uint8_t>(phrase.strengths | (1U << strength));
         phrases.push_back(phrase);
     }
     out.add(section::phrases, phrases);
+}
+
+void add_topics(const Pack& pack, TextPool& pool, BlobWriter& out) {
+    std::vector<TopicInfo> topics;
+    std::vector<PoolText> things;
+    for (const TopicSource& source : pack.topics) {
+        TopicInfo topic;
+        topic.name = pool.add(source.name.value);
+        topic.about = pool.add(source.about);
+        topic.tenor = source.tenor;
+        topic.first_thing = static_cast<std::uint32_t>(things.size());
+        std::vector<std::string_view> longest_first;
+        for (const Text& thing : source.things) longest_first.push_back(thing.value);
+        std::stable_sort(longest_first.begin(), longest_first.end(),
+                         [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+        for (const std::string_view thing : longest_first) things.push_back(pool.add(thing));
+        topic.last_thing = static_cast<std::uint32_t>(things.size());
+        topics.push_back(topic);
+    }
+    out.add(section::topics, topics);
+    out.add(section::things, things);
 }
 
 // `name` of `id` after "deck.".
@@ -138,6 +163,7 @@ void add_decks(const Pack& pack, const Names& names, TextPool& pool, BlobWriter&
 
 void compile_phrases(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
     add_phrases(pack, names, pool, out);
+    add_topics(pack, pool, out);
     add_decks(pack, names, pool, out);
     std::vector<SafetyLine> lines;
     for (const SafetySource& source : pack.safety_lines)

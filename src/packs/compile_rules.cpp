@@ -31,10 +31,12 @@ class RuleCompiler {
           automaton_(lexicon.classes()),
           condition_checker_(names) {
         cue_names_.words = [&](std::string_view surface) { return lexicon_.words(surface); };
-        cue_names_.word_class = [&](std::string_view name) { return lexicon_.word_class(name); };
+        cue_names_.word_class = [&](std::string_view name) {
+            return lexicon_.word_class(name == "thing" && !things_.empty() ? things_ : name);
+        };
         cue_names_.suggest_class = [&](std::string_view name) { return lexicon_.suggest_class(name); };
         condition_names_.fact = [&](std::string_view name) { return names_.fact(name); };
-        condition_names_.word_class = cue_names_.word_class;
+        condition_names_.word_class = [&](std::string_view name) { return lexicon_.word_class(name); };
         condition_names_.suggest = [&](std::string_view name) { return suggest_condition(name); };
         for (const auto* list : {&names.signals, &names.moves, &names.patterns})
             facts_and_features_.insert(facts_and_features_.end(), list->begin(), list->end());
@@ -89,6 +91,8 @@ class RuleCompiler {
                 return names_.frames;
             case RuleKind::feeling:
                 return names_.families;
+            case RuleKind::topic:
+                return names_.topics;
             case RuleKind::signal:
                 break;
         }
@@ -117,6 +121,7 @@ class RuleCompiler {
     AutomatonBuilder automaton_;
     ConditionChecker condition_checker_;
     CueNames cue_names_;
+    std::string things_;  // the class that {thing} means in the topic at hand
     ConditionNames condition_names_;
     std::vector<std::string> facts_and_features_;
     std::unordered_map<std::string, const Text*> ids_;
@@ -137,6 +142,7 @@ std::string RuleCompiler::suggest_condition(std::string_view name) const {
 
 // `pattern.kind.name`, or `move.name` for what has no kinds.
 void RuleCompiler::check_id(const RuleSource& rule) {
+    if (rule.kind == RuleKind::topic) return;  // made from the topic's name, which was checked
     const std::string& id = rule.id.value;
     const auto [earlier, fresh] = ids_.emplace(id, &rule.id);
     if (!fresh)
@@ -270,7 +276,7 @@ void RuleCompiler::add_rule(const RuleSource& source) {
     rule.line = source.id.source->line_of(*source.id.node);
     rule.kind = source.kind;
     rule.marks = source.marks;
-    rule.target = static_cast<std::uint8_t>(target);
+    rule.target = static_cast<std::uint16_t>(target);
     rule.strength = static_cast<std::uint8_t>(source.strength);
     rule.weight = static_cast<float>(source.weight);
     if (source.kind == RuleKind::pattern) {
@@ -280,6 +286,7 @@ void RuleCompiler::add_rule(const RuleSource& source) {
                             "give the rule, its kind or its file a `why`");
     }
     rule.cancelled_by = cancelling_frames(source);
+    things_ = source.kind == RuleKind::topic ? source.target + std::string(things_of_topic) : "";
     rule.first_unit = static_cast<std::uint32_t>(rule_of_unit_.size());
     rule.last_unit = rule.first_exception = add_cues(source.cues, index);
     rule.last_exception = add_cues(source.exceptions, index);

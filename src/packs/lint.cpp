@@ -62,7 +62,7 @@ class Linter {
   private:
     // Cues are compared within what they speak for.
     // What a cue is sought for, the cue, and the conditions it is sought under, as bytes.
-    using CueKey = std::tuple<RuleKind, std::uint8_t, std::string_view, std::string>;
+    using CueKey = std::tuple<RuleKind, std::uint16_t, std::string_view, std::string>;
 
     [[nodiscard]] std::string_view id(std::uint32_t rule) const {
         return knowledge_.text(knowledge_.rules()[rule].id);

@@ -150,6 +150,7 @@ Names collect_names(const Pack& pack, Diagnostics& problems) {
     names.moves = names_of(pack.moves, "move", 32);
     names.frames = names_of(pack.frames, "frame", 64);
     names.families = names_of(pack.families, "family", 32);
+    names.topics = names_of(pack.topics, "topic", 4000);
     names.signals = signal_names(pack.signals, max_facts - names.patterns.size() - names.moves.size());
     names.signals = SignalOrder(pack, names.signals).sorted();
     tell_shared(pack.signals, names);

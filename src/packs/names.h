@@ -16,7 +16,7 @@
 namespace attune {
 
 struct Names {
-    std::vector<std::string> patterns, moves, signals, frames, families;
+    std::vector<std::string> patterns, moves, signals, frames, families, topics;
     struct Kind {
         std::string id;  // "fixing.direct"
         std::size_t pattern;

@@ -26,7 +26,7 @@ struct ExampleSource {
 struct RuleSource {
     RuleKind kind = RuleKind::signal;
     Text id;
-    std::string target;  // the signal, move, pattern, frame or family that it speaks for
+    std::string target;  // the signal, move, pattern, frame, family or topic that it speaks for
     std::vector<Text> cues;
     std::vector<Text> exceptions;
     std::array<std::vector<Text>, 4> when;  // by Scope
@@ -105,8 +105,19 @@ struct CodeFile {
     std::vector<KindSource> kinds;
 };
 
+// What people tell of. Its cues stand in Pack::rules, its phrases in Pack::phrases, its things also in a
+// class of words that is called like it, with this at the end.
+inline constexpr std::string_view things_of_topic = "-things";
+struct TopicSource {
+    Text name;
+    std::string about;
+    Tenor tenor = Tenor::pain;
+    std::vector<Text> things;
+};
+
 struct PhraseSource {
     std::string bank;
+    std::string topic;  // "": any
     Text text;
     std::vector<Text> moves, families, relations, patterns, styles;
     std::vector<int> strengths;
@@ -168,6 +179,7 @@ struct Pack {
     std::vector<FrameSource> frames;
     std::vector<SignalSource> signals;
     std::vector<RuleSource> rules;
+    std::vector<TopicSource> topics;
     std::vector<PhraseSource> phrases;
     std::vector<DeckSource> decks;
     std::vector<SkillSource> skills;

@@ -28,6 +28,7 @@ constexpr FileKind file_kinds[] = {
     {"patterns/", read_pattern},
     {"moves/", read_move},
     {"phrases/", read_phrases},
+    {"topics/", read_topics},
     {"scenarios/", read_scenarios},
     {"skills/", read_skills},
 };

@@ -16,6 +16,9 @@ struct RuleHome {
 };
 void read_rules(const Source& source, const Yaml& list, const RuleHome& home, Pack& pack);
 
+// A topic is its own only rule: `fields` are the topic's.
+void read_topic_rule(const Fields& fields, const Text& topic, Pack& pack);
+
 void read_codebook(const Source& source, const Yaml& document, Pack& pack);
 void read_pattern(const Source& source, const Yaml& document, Pack& pack);
 void read_move(const Source& source, const Yaml& document, Pack& pack);
@@ -24,6 +27,7 @@ void read_signals(const Source& source, const Yaml& document, Pack& pack);
 void read_safety(const Source& source, const Yaml& document, Pack& pack);
 void read_lexicon(const Source& source, const Yaml& document, Pack& pack);
 void read_phrases(const Source& source, const Yaml& document, Pack& pack);
+void read_topics(const Source& source, const Yaml& document, Pack& pack);
 void read_scenarios(const Source& source, const Yaml& document, Pack& pack);
 void read_skills(const Source& source, const Yaml& document, Pack& pack);
 

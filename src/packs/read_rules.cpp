@@ -26,6 +26,7 @@ Fields rule_fields(const Source& source, const Yaml& node, RuleKind kind) {
                     node,
                     {"id", "family", "strength", "cue", "weight", "hits", "misses"},
                     {"except", "when", "why", "despite", "also-cancelled-by"}};
+        case RuleKind::topic:  // read_topics() knows its keys
         case RuleKind::signal:
         case RuleKind::frame:
             break;
@@ -66,6 +67,19 @@ void read_when(const Fields& fields, RuleSource& rule) {
     for (std::size_t i = 0; i < scope_names.size(); ++i) rule.when[i] = scopes.texts(scope_names[i]);
 }
 
+// The cues, conditions and examples of a rule, under whatever keys stand beside them.
+void read_body(const Fields& fields, RuleSource& rule) {
+    rule.cues = fields.texts("cue");
+    rule.exceptions = fields.texts("except");
+    if (const Yaml* cue = fields.find("cue");
+        cue != nullptr && cue->kind == Yaml::Kind::sequence && cue->items.empty())
+        fields.source().error(*cue, "a rule needs at least one cue");
+    read_when(fields, rule);
+    rule.weight = fields.number("weight", -1, 1).value_or(1);
+    read_examples(fields, "hits", true, rule);
+    read_examples(fields, "misses", false, rule);
+}
+
 void read_rule(const Source& source, const Yaml& node, const RuleHome& home, Pack& pack) {
     const Fields fields = rule_fields(source, node, home.kind);
     RuleSource rule;
@@ -80,22 +94,14 @@ void read_rule(const Source& source, const Yaml& node, const RuleHome& home, Pac
         rule.target = fields.string("family");
         rule.strength = fields.whole("strength", 1, 3).value_or(1);
     }
-    rule.cues = fields.texts("cue");
-    rule.exceptions = fields.texts("except");
-    if (const Yaml* cue = fields.find("cue");
-        cue != nullptr && cue->kind == Yaml::Kind::sequence && cue->items.empty())
-        source.error(*cue, "a rule needs at least one cue");
-    read_when(fields, rule);
+    read_body(fields, rule);
     rule.despite = fields.texts("despite");
     rule.also_cancelled_by = fields.texts("also-cancelled-by");
-    rule.weight = fields.number("weight", -1, 1).value_or(1);
     if (const auto marks = fields.text("marks"))
         if (const auto index = find_name(*marks, marks_names, "place to mark"))
             rule.marks = static_cast<Marks>(*index);
     rule.why = fields.string("why");
     rule.why_of_file = home.why;
-    read_examples(fields, "hits", true, rule);
-    read_examples(fields, "misses", false, rule);
     pack.rules.push_back(std::move(rule));
 }
 
@@ -107,6 +113,16 @@ void read_rules(const Source& source, const Yaml& list, const RuleHome& home, Pa
         return;
     }
     for (const Yaml& node : list.items) read_rule(source, node, home, pack);
+}
+
+void read_topic_rule(const Fields& fields, const Text& topic, Pack& pack) {
+    RuleSource rule;
+    rule.kind = RuleKind::topic;
+    rule.id = topic;
+    rule.id.value = "topic." + topic.value;
+    rule.target = topic.value;
+    read_body(fields, rule);
+    pack.rules.push_back(std::move(rule));
 }
 
 }  // namespace attune

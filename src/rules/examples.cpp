@@ -19,6 +19,10 @@ class ExampleReader {
         const std::string_view statement = knowledge_.text(example.statement);
         const std::string_view reply = knowledge_.text(example.reply);
         if (kind == RuleKind::feeling) return read_alone(reply, Role::statement);
+        if (kind == RuleKind::topic) {
+            read_alone(reply, Role::statement);
+            return judge_.find_topics(passage_, hits_);
+        }
         if (kind == RuleKind::signal && reply.empty()) return read_alone(statement, Role::statement);
         if (statement.empty()) return read_alone(reply, Role::reply);
 
@@ -35,6 +39,7 @@ class ExampleReader {
         const auto& list = r.kind == RuleKind::move      ? hits_.moves
                            : r.kind == RuleKind::pattern ? hits_.patterns
                            : r.kind == RuleKind::feeling ? hits_.feelings
+                           : r.kind == RuleKind::topic   ? hits_.topics
                            : r.kind == RuleKind::frame   ? hits_.frame_cues
                                                          : hits_.signals;
         return std::any_of(list.begin(), list.end(), [&](const RuleHit& hit) { return hit.rule == rule; });
@@ -43,7 +48,8 @@ class ExampleReader {
     // Every rule that found itself, but frames, in rising order.
     [[nodiscard]] std::vector<std::uint32_t> all_found() const {
         std::vector<std::uint32_t> rules;
-        for (const auto* list : {&hits_.signals, &hits_.moves, &hits_.patterns, &hits_.feelings})
+        for (const auto* list :
+             {&hits_.signals, &hits_.moves, &hits_.patterns, &hits_.feelings, &hits_.topics})
             for (const RuleHit& hit : *list) rules.push_back(hit.rule);
         std::sort(rules.begin(), rules.end());
         rules.erase(std::unique(rules.begin(), rules.end()), rules.end());

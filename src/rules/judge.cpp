@@ -17,6 +17,7 @@ struct RuleCues {
 
 struct Judge::Room {
     UnitSet wanted[2];  // by Role: the cues of rules that can say anything about such a passage
+    UnitSet wanted_of_topics;
     MatchScratch scratch;
     std::vector<CueHit> hits;                // of the rules' cues, by unit
     std::vector<std::uint32_t> limit_units;  // exceptions and ends of frames that matter for these hits
@@ -30,15 +31,20 @@ struct Judge::Room {
 
 namespace {
 
+void want(std::uint32_t first, std::uint32_t last, UnitSet& wanted) {
+    for (std::uint32_t u = first; u < last; ++u) wanted[u / 64] |= std::uint64_t{1} << (u % 64);
+}
+
 // In a statement no one misses or meets anybody; in a reply nothing is felt but said.
 bool sought(RuleKind kind, Role role) {
+    if (kind == RuleKind::topic) return false;
     if (role == Role::statement) return kind != RuleKind::move && kind != RuleKind::pattern;
     return kind != RuleKind::feeling;
 }
 
 // The order in which rules are asked; rules of one kind stand side by side, in the order of their targets.
 int stage_of(RuleKind kind) {
-    constexpr int stages[] = {1, 3, 4, 0, 2};  // signal, move, pattern, frame, feeling
+    constexpr int stages[] = {1, 3, 4, 0, 2, 5};  // signal, move, pattern, frame, feeling, topic
     return stages[static_cast<std::size_t>(kind)];
 }
 
@@ -98,16 +104,17 @@ Span marked(const Passage& passage, Marks marks, const RuleHit& hit) {
 }  // namespace
 
 Judge::Judge(const Knowledge& knowledge) : knowledge_(knowledge), room_(std::make_unique<Room>()) {
+    const auto want_rules = [&](UnitSet& wanted, auto sought_kind) {
+        wanted.resize((knowledge.automaton().unit_count() + 63) / 64);
+        for (const Rule& rule : knowledge.rules()) {
+            if (sought_kind(rule.kind)) want(rule.first_unit, rule.last_unit, wanted);
+        }
+    };
     for (const Role role : {Role::statement, Role::reply}) {
         UnitSet& wanted = room_->wanted[static_cast<std::size_t>(role)];
-        wanted.resize((knowledge.automaton().unit_count() + 63) / 64);
-        const auto want = [&](std::uint32_t first, std::uint32_t last) {
-            for (std::uint32_t u = first; u < last; ++u) wanted[u / 64] |= std::uint64_t{1} << (u % 64);
-        };
-        for (const Rule& rule : knowledge.rules()) {
-            if (sought(rule.kind, role)) want(rule.first_unit, rule.last_unit);
-        }
+        want_rules(wanted, [&](RuleKind kind) { return sought(kind, role); });
     }
+    want_rules(room_->wanted_of_topics, [](RuleKind kind) { return kind == RuleKind::topic; });
 }
 Judge::~Judge() = default;
 
@@ -187,8 +194,8 @@ void Judge::settle_facts(std::span<const RuleHit> hits, FactId fact, RuleHits& o
 }
 
 void Judge::judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out) {
-    out.signals.clear(), out.moves.clear(), out.patterns.clear(), out.feelings.clear(),
-        out.frame_cues.clear();
+    for (auto* list : {&out.signals, &out.moves, &out.patterns, &out.feelings, &out.topics, &out.frame_cues})
+        list->clear();
     out.frames.assign(passage.tokens.size() + 1, 0);
     out.facts.reset();
     out.sentence_facts.assign(std::max<std::size_t>(passage.sentences.size(), 1), FactSet{});
@@ -241,6 +248,19 @@ void Judge::judge(const Passage& passage, Role role, const StatementSide& statem
     for (auto* list : {&out.signals, &out.moves, &out.patterns, &out.feelings})
         if (!std::is_sorted(list->begin(), list->end(), before))
             std::stable_sort(list->begin(), list->end(), before);
+}
+
+void Judge::find_topics(const Passage& passage, RuleHits& hits) {
+    hits.topics.clear();
+    knowledge_.automaton().match(passage, room_->wanted_of_topics, room_->scratch, room_->hits);
+    collect_rules();
+    match_what_limits();
+    room_->memory.start(knowledge_.class_names().size());
+    const Scene scene{passage, Role::statement, {}, room_->memory};
+    for (const RuleCues& cues : room_->rules) {
+        find(scene, cues, hits);
+        hits.topics.insert(hits.topics.end(), room_->found.begin(), room_->found.end());
+    }
 }
 
 }  // namespace attune

@@ -32,6 +32,7 @@ struct RuleHit {
 // All that rules found in a passage.
 struct RuleHits {
     std::vector<RuleHit> signals, moves, patterns, feelings;  // each in the order of the text
+    std::vector<RuleHit> topics;                              // Judge::find_topics() alone fills it
     std::vector<RuleHit> frame_cues;                          // what opened the frames
     std::vector<std::uint64_t> frames;    // by token, and one more for the end: bit i, frame i covers it
     FactSet facts;                        // of the whole passage
@@ -62,6 +63,9 @@ class Judge {
     // feelings. Move and pattern facts of a
     // sentence are set when their evidence there sums to .5 or more (evidence.h).
     void judge(const Passage& passage, Role role, const StatementSide& statement, RuleHits& out);
+
+    // What a statement tells of, into `hits.topics`. `hits` are its own, of judge().
+    void find_topics(const Passage& passage, RuleHits& hits);
 
   private:
     struct Room;

@@ -31,6 +31,8 @@ Knowledge::Knowledge(std::span<const std::byte> bytes) {
     families_ = blob.get<FamilyInfo>(section::families);
     feeling_words_ = blob.get<FeelingWord>(section::feeling_words);
     phrases_ = blob.get<Phrase>(section::phrases);
+    topics_ = blob.get<TopicInfo>(section::topics);
+    things_ = blob.get<PoolText>(section::things);
     decks_ = blob.get<Deck>(section::decks);
     scenarios_ = blob.get<Scenario>(section::scenarios);
     skills_ = blob.get<Skill>(section::skills);

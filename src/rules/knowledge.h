@@ -18,7 +18,8 @@
 
 namespace attune {
 
-enum class RuleKind : std::uint8_t { signal, move, pattern, frame, feeling };
+// What a rule speaks for. Topics come last: they are sought only when words are to be found.
+enum class RuleKind : std::uint8_t { signal, move, pattern, frame, feeling, topic };
 
 // Which words a finding marks.
 enum class Marks : std::uint8_t { cue, clause, sentence, reply };
@@ -32,11 +33,11 @@ struct Rule {
     std::uint32_t line = 0;
     RuleKind kind = RuleKind::signal;
     Marks marks = Marks::cue;
-    std::uint8_t target = 0;    // index of its signal, move, pattern, frame or feeling family
     std::uint8_t strength = 0;  // feelings: 1..3
+    std::uint8_t padding = 0;
+    std::uint16_t target = 0;   // index of its signal, move, pattern, frame, feeling family or topic
     std::uint16_t subkind = 0;  // index into kinds(); patterns only
-    std::uint16_t padding = 0;
-    float weight = 0;                                       // -1..1: evidence for (or against) its target
+    float weight = 0;           // -1..1: evidence for (or against) its target
     std::uint32_t first_unit = 0, last_unit = 0;            // cues, as automaton units
     std::uint32_t first_exception = 0, last_exception = 0;  // "except" cues, as automaton units
     std::uint32_t first_condition = 0, last_condition = 0;
@@ -125,12 +126,30 @@ struct Phrase {
     std::uint16_t patterns = 0;   // bit i: mends pattern i; 0: any
     std::uint8_t strengths = 0;   // bit s: fits strength s (1..3); 0: any
     std::uint8_t styles = 0;      // bit i of style_names; 0: any
-    std::uint8_t padding[2] = {};
+    std::uint16_t topic = 0;      // 1 + index of the one topic that it speaks of; 0: any
+};
+
+// What a statement asks of any answer, before the draft is looked at.
+enum class Tenor : std::uint8_t {
+    pain,       // something hurts, or nothing is known
+    good_news,  // to be celebrated with them
+    light,      // nothing hurts: a mishap, small talk, a goodbye
+    reproach,   // it hurts because of what the listener did; never a topic's
+};
+
+// What people tell of: a lost wallet, an exam ahead. Its phrases are Phrases.
+struct TopicInfo {
+    PoolText name;  // "lost-thing"
+    PoolText about;
+    std::uint32_t first_thing = 0, last_thing = 0;  // into things(): the words that {thing} stands for
+    Tenor tenor = Tenor::pain;
+    std::uint8_t padding[3] = {};
 };
 
 // What stands in braces in a phrase; coach/rewrite/bank.h says what each is filled with.
-inline constexpr std::string_view slot_names[] = {"event", "past", "now",  "cause",   "blow", "strain",
-                                                  "deed",  "mine", "felt", "feeling", "noun", "adjective"};
+inline constexpr std::string_view slot_names[] = {"event",  "past",      "now",   "cause", "blow",
+                                                  "strain", "deed",      "mine",  "felt",  "feeling",
+                                                  "noun",   "adjective", "thing", "who"};
 inline constexpr std::string_view relation_names[] = {"partner", "child",   "teen",      "friend",
                                                       "parent",  "sibling", "colleague", "neighbour",
                                                       "client",  "self",    "stranger"};
@@ -226,6 +245,9 @@ class Knowledge {
     [[nodiscard]] std::span<const FamilyInfo> families() const { return families_; }
     [[nodiscard]] std::span<const FeelingWord> feeling_words() const { return feeling_words_; }
     [[nodiscard]] std::span<const Phrase> phrases() const { return phrases_; }
+    [[nodiscard]] std::span<const TopicInfo> topics() const { return topics_; }
+    // Folded, the longer before the shorter.
+    [[nodiscard]] std::span<const PoolText> things() const { return things_; }
     [[nodiscard]] std::span<const Deck> decks() const { return decks_; }
     [[nodiscard]] std::span<const Scenario> scenarios() const { return scenarios_; }
     [[nodiscard]] std::span<const Skill> skills() const { return skills_; }
@@ -264,6 +286,8 @@ class Knowledge {
     std::span<const FamilyInfo> families_;
     std::span<const FeelingWord> feeling_words_;
     std::span<const Phrase> phrases_;
+    std::span<const TopicInfo> topics_;
+    std::span<const PoolText> things_;
     std::span<const Deck> decks_;
     std::span<const Scenario> scenarios_;
     std::span<const Skill> skills_;
@@ -280,7 +304,7 @@ inline constexpr SectionId chars = 200, rules = 201, rule_of_unit = 202, conditi
                            patterns = 205, moves = 206, kinds = 207, signals = 208, class_names = 209,
                            families = 210, feeling_words = 211, phrases = 212, decks = 213, scenarios = 214,
                            safety_lines = 215, examples = 216, tones = 217, skills = 218, exercises = 219,
-                           spot_replies = 220;
+                           spot_replies = 220, topics = 221, things = 222;
 }  // namespace section
 
 }  // namespace attune

@@ -30,6 +30,7 @@ with warnings.catch_warnings():
 # Where files of a kind lie: a folder or a file, and their schema.
 KINDS = {'codebook.yaml': 'codebook', 'frames.yaml': 'frames', 'safety.yaml': 'safety', 'lexicon/': 'lexicon',
          'signals/': 'signals', 'patterns/': 'pattern', 'moves/': 'move', 'phrases/': 'phrases',
+         'topics/': 'topics',
          'scenarios/': 'scenarios', 'skills/': 'skills'}
 
 
@@ -62,6 +63,8 @@ FILES = {
     'codebook.yaml': 'version: 1\npatterns:\n  - name: fixing\n    title: zz\n    definition: zz\n    severity: 2\n'
                      'moves:\n  - name: naming\n    title: zz\n    definition: zz\n',
     'phrases/zz.yaml': 'bank: zz\nabout: zz\nphrases:\n  - text: Zz.\n    moves: [presence]\ndefaults:\n  styles: [warm]\n',
+    'topics/zz.yaml': 'topics:\n  - topic: zz\n    about: zz\n    cue: i rest\n    hits: [I rest., So I rest.]\n'
+                      '    misses: [You rest., We rest.]\n    receive: Zz.\n',
     'scenarios/zz.yaml': 'deck: zz\ntitle: zz\nabout: zz\nrelation: friend\nscenarios:\n  - id: zz.zz\n    level: 1\n'
                          '    feeling: anger\n    says: Zz.\n',
     'skills/zz.yaml': 'skill: zz\ntitle: zz\nabout: zz\ntask: zz\ndrill: spot\nrelation: friend\nexercises:\n'

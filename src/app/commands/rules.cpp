@@ -39,6 +39,8 @@ std::string_view target_name(const Knowledge& knowledge, const Rule& rule) {
             return knowledge.text(knowledge.frames()[rule.target].name);
         case RuleKind::feeling:
             return knowledge.text(knowledge.families()[rule.target].name);
+        case RuleKind::topic:
+            return knowledge.text(knowledge.topics()[rule.target].name);
     }
     return "";
 }

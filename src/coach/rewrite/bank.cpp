@@ -24,6 +24,8 @@ enum Slot : std::uint16_t {
     feeling_slot = 512,
     noun_slot = 1024,
     adjective_slot = 2048,
+    thing_slot = 4096,
+    who_slot = 8192,
 };
 constexpr std::uint8_t a_friend = 3;  // whom one talks to when nothing is known
 static_assert(relation_names[a_friend] == "friend");
@@ -32,7 +34,7 @@ constexpr std::uint16_t plain_slots = event_slot | past_slot | now_slot;
 constexpr std::uint16_t moving_slots = cause_slot | blow_slot | strain_slot | deed_slot;
 constexpr std::uint16_t event_slots = plain_slots | moving_slots | mine_slot | felt_slot;
 constexpr std::uint16_t feeling_slots = feeling_slot | noun_slot | adjective_slot;
-static_assert(1U << std::size(slot_names) == 2 * adjective_slot);
+static_assert(1U << std::size(slot_names) == 2 * who_slot);
 
 // The loader let no other name through.
 Slot slot_named(std::string_view name) {
@@ -72,10 +74,18 @@ bool fits(const Event& event, std::uint16_t needs) {
     return !((needs & (cause_slot | blow_slot | strain_slot)) && event.deed);
 }
 
+// Words given back word for word sound hollow unless they are what it is about: then they had better be sure.
+bool worth_repeating(const Event& event, const Situation& situation) {
+    constexpr float sure = 5.5F;
+    if (event.replier || event.grave || situation.tenor == Tenor::good_news) return true;
+    return event.weight >= sure && event.happened;
+}
+
 std::optional<std::size_t> event_for(const Situation& situation, std::uint16_t needs, bool opens) {
     for (std::size_t i = 0; i < situation.events.size(); ++i) {
         const Event& event = situation.events[i];
         if (situation.short_words && count_words(event.text) > longest_for_a_child) continue;
+        if (!worth_repeating(event, situation)) continue;
         if (fits(event, needs) && (opens || !event.keeps_case)) return i;
     }
     return std::nullopt;
@@ -83,6 +93,14 @@ std::optional<std::size_t> event_for(const Situation& situation, std::uint16_t n
 
 constexpr std::uint16_t bit(std::uint8_t index) {
     return static_cast<std::uint16_t>(1U << index);
+}
+
+// A topic's phrase only where that is told of; where nothing hurts, no phrase for those whom something does.
+bool fits_topic(const Phrase& phrase, std::uint16_t needs, const Situation& situation) {
+    if (phrase.topic == 0) return situation.tenor != Tenor::light || !situation.topic;
+    if (!situation.topic || situation.topic->topic + 1 != phrase.topic) return false;
+    if ((needs & thing_slot) && situation.topic->thing.empty()) return false;
+    return !(needs & who_slot) || !situation.topic->who.empty();
 }
 
 bool fits(const Phrase& phrase, const Situation& situation, const PhraseWish& wish) {
@@ -107,7 +125,7 @@ bool has_word_for(std::uint16_t needs, const std::optional<NamedFeeling>& feelin
 std::uint64_t favour(const Phrase& phrase, std::uint16_t needs, const Situation& situation) {
     std::uint64_t favour = 4;
     if (needs & (moving_slots | mine_slot | felt_slot)) favour += 7;
-    if (needs & plain_slots) favour += situation.occasion == Occasion::good_news ? 6U : 1U;
+    if (needs & plain_slots) favour += situation.tenor == Tenor::good_news ? 6U : 1U;
     if (needs & feeling_slots) favour += 2;
     if (phrase.families != 0) favour += 5;
     if (situation.strength == 3 && phrase.strengths != 0) favour += 6;
@@ -172,7 +190,7 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
             if ((wants_event && (wish.avoid & uses_event)) || (wants_feeling && (wish.avoid & uses_feeling)))
                 continue;
             if (wants_feeling && !has_word_for(indexed.needs, situation.feeling)) continue;
-            if (!fits(phrase, situation, wish)) continue;
+            if (!fits(phrase, situation, wish) || !fits_topic(phrase, indexed.needs, situation)) continue;
             if (situation.short_words && phrase.relations == 0 &&
                 !has_short_words(knowledge_.text(phrase.text)))
                 continue;
@@ -183,7 +201,9 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
             }
             const std::uint64_t draw =
                 mixed(wish.seed ^ (0x9e3779b97f4a7c15ULL * (indexed.phrase + 1))) >> 40;  // 24 bits
-            ranked.push_back({&indexed, event, draw * favour(phrase, indexed.needs, situation)});
+            // 64 bits hold it: the topic's own words come before all others.
+            const std::uint64_t own = phrase.topic != 0 ? std::uint64_t{1} << 40 : 0;
+            ranked.push_back({&indexed, event, own + draw * favour(phrase, indexed.needs, situation)});
         }
     }
     const std::size_t count = std::min(at_most, ranked.size());
@@ -201,16 +221,16 @@ std::vector<FilledPhrase> Banks::choose(const Situation& situation, const Phrase
         walk(
             knowledge_.text(knowledge_.phrases()[filled.phrase].text),
             [&](std::string_view text) {
-                if (situation.spelled_out)
-                    filled.text += spelled_out(text);
-                else
-                    filled.text += text;
+                const std::string spelled = in_spelling(text, situation.spelling);
+                filled.text += situation.spelled_out ? spelled_out(spelled) : spelled;
             },
             [&](Slot slot) {
                 std::string value;
                 if (slot & event_slots) value = situation.events[filled.event].text;
                 if (slot == feeling_slot || slot == adjective_slot) value = situation.feeling->word;
                 if (slot == noun_slot) value = situation.feeling->noun;
+                if (slot == thing_slot) value = situation.topic->thing;
+                if (slot == who_slot) value = situation.topic->who;
                 if (slot & feeling_slots)
                     filled.slots = static_cast<std::uint8_t>(filled.slots | uses_feeling);
                 filled.text += at_sentence_start(filled.text) ? with_capital(std::move(value)) : value;

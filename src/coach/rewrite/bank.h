@@ -9,6 +9,7 @@
 //   {blow}      the same, when it befell them    {strain}  while it goes on     {deed}  when they did it
 //   {mine}      what the listener did: "I forgot our anniversary"
 //   {felt}      a clause that tells the feeling itself: "you're afraid of Monday"
+//   {thing}     what they tell of, in a topic's phrases: "keys"    {who}  one of theirs: "your sister"
 //   {feeling}   an adjective that fits "you feel …"; {adjective} one of a single word, {noun} its noun
 #pragma once
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "coach/rewrite/spelling.h"
 #include "coach/rewrite/wording.h"
 
 namespace attune {
@@ -71,9 +72,9 @@ bool doubles_a_word(const std::vector<WrittenWord>& words) {
     return false;
 }
 
-// A word without its contraction: "you're" gives "you".
+// A word without its contraction, in one spelling: "you're" gives "you", "neighbor's" "neighbour".
 std::string bare(std::string_view word) {
-    std::string plain = folded(word);
+    const std::string plain = in_spelling(folded(word), Spelling::british);
     return plain.substr(0, plain.find('\''));
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// A sentence stays when it carries a move and nothing speaks against it. One with a flagged finding goes,
-// unless the miss begins with a clause of its own ("I'm so sorry, but …") and the part before it carries a
-// move: then that part stays. A sentence that only makes sense after the one that went
+// A sentence stays when it carries a move and nothing speaks against it; so does a short first exclamation.
+// One with a flagged finding goes, unless the miss begins with a clause of its own ("I'm so sorry, but …")
+// and the part before it carries a move: then that part stays. A sentence that only makes sense after the one
+// that went
 // ("Then …", "That way …") goes with it.
 #include "coach/rewrite/keep.h"
 
@@ -23,6 +24,13 @@ bool is_doubtful(const Reading& reading, Span span) {
     return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
         return finding.confidence >= doubt && finding.span.overlaps(span);
     });
+}
+
+// "I know it's hard, but …": what comes behind takes back what stands before.
+bool takes_something_back(std::string_view sentence) {
+    for (const auto& word : split_words(sentence))
+        if (one_of(folded(word.core), {"but", "although", "though", "however"})) return true;
+    return false;
 }
 
 bool leans_on_the_one_before(std::string_view sentence, bool something_was_cut) {
@@ -51,6 +59,51 @@ bool holds_move(const Knowledge& knowledge, const Reading& reading, Span span) {
         return move.confidence >= flagged_from && span.contains(move.span) && move.move != asking &&
                move.move != affirming;
     });
+}
+
+// A first short exclamation: it says little, but it is theirs, and human.
+bool is_opener(const Passage& draft, const Sentence& sentence) {
+    constexpr std::uint32_t longest = 6;
+    if (sentence.first_clause != 0 || sentence.words > longest) return false;
+    if (sentence.features & (feature::question | feature::about_you)) return false;
+    return one_of(folded(draft.tokens[sentence.first].span().of(draft.text)), {"oh",
+                                                                               "aw",
+                                                                               "aww",
+                                                                               "awww",
+                                                                               "ah",
+                                                                               "ouch",
+                                                                               "oof",
+                                                                               "ugh",
+                                                                               "wow",
+                                                                               "whoa",
+                                                                               "omg",
+                                                                               "haha",
+                                                                               "lol",
+                                                                               "ha",
+                                                                               "yikes",
+                                                                               "geez",
+                                                                               "jeez",
+                                                                               "gosh",
+                                                                               "damn",
+                                                                               "dang",
+                                                                               "eww",
+                                                                               "ew",
+                                                                               "ewww",
+                                                                               "gross",
+                                                                               "yuck",
+                                                                               "man",
+                                                                               "phew",
+                                                                               "congrats",
+                                                                               "congratulations",
+                                                                               "hmm",
+                                                                               "yeah",
+                                                                               "yes",
+                                                                               "that",
+                                                                               "thats",
+                                                                               "i'm",
+                                                                               "im",
+                                                                               "so",
+                                                                               "poor"});
 }
 
 // "I" as one writes it where there was time.
@@ -128,9 +181,15 @@ KeptDraft keep_clean(const Knowledge& knowledge, const Passage& draft, const Rea
             kept.meets = true;
             continue;
         }
+        if (!cut_any && !is_doubtful(reading, span) && is_opener(draft, sentence) &&
+            !holds_move(knowledge, reading, span)) {
+            side.push_back(as_sentence(span.of(draft.text)));
+            continue;
+        }
         // What carries nothing is part of the story, the plan or the joke that goes.
         if (!holds_move(knowledge, reading, span) || is_doubtful(reading, span) ||
-            leans_on_the_one_before(span.of(draft.text), cut_any) || sentence.words > longest_kept) {
+            leans_on_the_one_before(span.of(draft.text), cut_any) ||
+            takes_something_back(span.of(draft.text)) || sentence.words > longest_kept) {
             cut_any = true;
             continue;
         }

@@ -5,6 +5,7 @@
 //   ask        one open question                     offer     asks before helping
 //   own        owns the listener's part              amends    hears more of it, tries again
 //   celebrate  shares the joy                        relish    asks for the story of it
+//   chat       takes it up where nothing hurts   chat-ask  asks on from there
 //   stay       is there, and no more                 plain     needs nothing to be known
 #include "coach/rewrite/recipes.h"
 
@@ -33,6 +34,12 @@ constexpr Recipe analyzing[] = {{"receive", "ask"}, {"mend"}, {"sense"}, {"recei
 constexpr Recipe grave[] = {{"receive", "stay"}, {"receive"}, {"receive", "ask"}, {"receive", "stay"}};
 constexpr Recipe reproach[] = {{"own", "amends"}, {"own", "amends"}, {"own"}};
 constexpr Recipe good_news[] = {{"celebrate", "relish"}, {"celebrate", "relish"}, {"celebrate"}};
+constexpr Recipe light[] = {{"receive", "ask"}, {"receive", "ask"}, {"receive"}, {"sense"}};
+constexpr Recipe told[] = {
+    {"receive", "ask"}, {"receive", "ask"}, {"sense", "ask"}, {"receive", "ask"}, {"receive"}};
+constexpr Recipe told_and_fixed[] = {
+    {"receive", "ask"}, {"receive", "ask"}, {"sense", "ask"}, {"receive", "offer"}};
+constexpr Recipe chat[] = {{"chat"}};
 constexpr Recipe nothing_known[] = {{"plain"}};
 
 bool is_grave(const Situation& situation) {
@@ -43,9 +50,17 @@ bool is_grave(const Situation& situation) {
 }  // namespace
 
 std::span<const Recipe> recipes_for(const Situation& situation, std::string_view pattern) {
-    if (situation.occasion == Occasion::reproach) return reproach;
-    if (situation.occasion == Occasion::good_news) return good_news;
+    if (situation.tenor == Tenor::reproach) return reproach;
+    if (situation.tenor == Tenor::good_news) return good_news;
+    if (situation.tenor == Tenor::light) {
+        if (situation.topic) return light;
+        return chat;
+    }
     if (is_grave(situation)) return grave;
+    if (situation.topic) {
+        if (pattern == "fixing") return told_and_fixed;
+        return told;
+    }
     if (pattern == "fixing") return fixing;
     if (pattern == "dictating") return dictating;
     if (pattern == "defensiveness") return defensiveness;
@@ -60,8 +75,9 @@ std::span<const Recipe> recipes_for(const Situation& situation, std::string_view
 }
 
 std::string_view swap_bank_for(const Situation& situation, std::string_view pattern, bool received) {
-    if (situation.occasion == Occasion::reproach) return received ? "amends" : "own";
-    if (situation.occasion == Occasion::good_news) return received ? "relish" : "celebrate";
+    if (situation.tenor == Tenor::reproach) return received ? "amends" : "own";
+    if (situation.tenor == Tenor::good_news) return received ? "relish" : "celebrate";
+    if (situation.tenor == Tenor::light) return !situation.topic ? "chat-ask" : received ? "ask" : "receive";
     if (!received) return "receive";
     if (pattern == "fixing") return "offer";
     if (pattern == "avoiding" || pattern == "defensiveness") return "mend";

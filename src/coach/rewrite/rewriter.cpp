@@ -131,6 +131,9 @@ class Writing {
         for (const FeltFeeling& felt : task.reading.statement.feelings)
             strongest_ = std::max<int>(strongest_, felt.strength);
         situation_.style = task.options.style;
+        situation_.spelling = spelling_of(task.exchange.reply);
+        if (situation_.spelling == Spelling::unknown)
+            situation_.spelling = spelling_of(task.exchange.statement.value_or(""));
         situation_.spelled_out = spells_out(task.exchange.reply);
         if (!situation_.relation)
             situation_.relation = guess_relation(task.exchange.statement.value_or(""), task.exchange.reply);
@@ -145,9 +148,9 @@ class Writing {
 
     std::vector<Rewrite> all() {
         const KeptDraft kept = keep_clean(knowledge_, task_.draft, task_.reading);
-        rebuild(1);
         swap(kept);
         trim(kept);
+        rebuild(1);
         if (rewrites_.size() < task_.options.at_most) rebuild(task_.options.at_most - rewrites_.size());
         if (rewrites_.empty()) plain();
         // Scores close to one another say nothing; then the order in which they were made holds.
@@ -238,7 +241,10 @@ class Writing {
         rewrite.does = does(kind, moves);
         rewrite.moves = std::move(moves);
         rewrite.text = std::move(text);
-        rewrites_.push_back({std::move(rewrite), again.reading.score});
+        // Their own words, mended, before words of ours.
+        constexpr int theirs = 25;
+        rewrites_.push_back(
+            {std::move(rewrite), again.reading.score + (kind == Rewrite::Kind::rebuild ? 0 : theirs)});
         return true;
     }
 
@@ -298,7 +304,7 @@ class Writing {
     // One sentence where few words are wanted; company at the end where warmth is.
     [[nodiscard]] Recipe in_style(Recipe recipe) const {
         if (situation_.style == brief) return {recipe[0]};
-        if (situation_.style == warm && situation_.occasion == Occasion::pain && recipe[0] != "plain")
+        if (situation_.style == warm && situation_.tenor == Tenor::pain && recipe[0] != "plain")
             recipe[1] = "stay";
         return recipe;
     }
@@ -354,11 +360,12 @@ std::vector<Rewrite> Rewriter::write(const RewriteTask& task, const Reader& read
     if (task.statement)
         events =
             find_events(knowledge_, finder_, *task.statement, *task.statement_hits, task.reading.statement);
-    Situation situation =
-        understand(knowledge_, task.reading, std::move(events), task.options.relation, seed);
-    if (situation.occasion == Occasion::reproach && task.statement &&
-        !speaks_to_the_listener(*task.statement))
-        situation.occasion = Occasion::pain;
+    std::optional<ToldTopic> topic;
+    if (task.statement) topic = told_topic(knowledge_, *task.statement, task.statement_hits->topics);
+    Situation situation = understand(knowledge_, task.statement, task.reading, std::move(events),
+                                     std::move(topic), task.options.relation, seed);
+    if (situation.tenor == Tenor::reproach && task.statement && !speaks_to_the_listener(*task.statement))
+        situation.tenor = Tenor::pain;
     return Writing(knowledge_, finder_, banks_, task, read, std::move(situation)).all();
 }
 

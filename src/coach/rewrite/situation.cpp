@@ -9,19 +9,15 @@ namespace attune {
 namespace {
 
 // Below this share a feeling is a guess that had better not be put into words, unless the speaker named it.
-constexpr float sure_enough = 0.36F;
-constexpr float ahead_enough = 1.5F;  // of the next one
+constexpr float sure_enough = 0.6F;
 constexpr float sure_enough_of_own_word = 0.3F;
 
 std::optional<NamedFeeling> feeling_to_name(const Knowledge& knowledge, const StatementReading& statement) {
     for (const FeltFeeling& felt : statement.feelings) {
         if (felt.confidence < (felt.own_word ? sure_enough_of_own_word : sure_enough)) continue;
-        if (!felt.own_word && statement.feelings.size() > 1 && &felt == statement.feelings.data() &&
-            felt.confidence < ahead_enough * statement.feelings[1].confidence)
-            continue;
         NamedFeeling named{felt.family, felt.strength, felt.word, {}};
         if (felt.word.starts_with("wishing") || felt.word.starts_with("missing") ||
-            felt.word.ends_with(" it") || felt.word == "bad")
+            felt.word.ends_with(" it") || felt.word.ends_with("ing") || felt.word == "bad")
             named.word = {};  // not after "feel", or too little said
         if (felt.own_word) named.noun = knowledge.text(knowledge.families()[felt.family].noun);
         return named;
@@ -64,6 +60,33 @@ bool is_glad(const Knowledge& knowledge, const StatementReading& statement,
     return leads && (said ? glad > 0.8F * pained : glad >= 0.3F && glad > 1.5F * pained);
 }
 
+// Says in a word of their own that it hurts: then nothing about it is light, and no news all good.
+bool says_it_hurts(const Knowledge& knowledge, const StatementReading& statement) {
+    constexpr float heard = 0.25F;
+    return std::any_of(statement.feelings.begin(), statement.feelings.end(), [&](const FeltFeeling& felt) {
+        return felt.own_word && felt.strength >= 2 && felt.confidence >= heard &&
+               knowledge.families()[felt.family].pleasant == 0;
+    });
+}
+
+// Nothing that was said shows that it hurts: a chat, as far as anyone can tell.
+bool shows_no_pain(const Knowledge& knowledge, const StatementReading& statement,
+                   const std::vector<Event>& events, const Passage* passage) {
+    constexpr float guessed = 0.45F;
+    constexpr float weighty = 5.5F;
+    if (!statement.known || !passage) return false;
+    if (const auto hurt_sign = knowledge.word_class("hurt-sign"))
+        for (const Token& token : passage->tokens)
+            if (knowledge.automaton().in_class(token.word, *hurt_sign)) return false;
+    if (std::any_of(events.begin(), events.end(),
+                    [](const Event& e) { return e.grave || (e.moving && e.weight >= weighty); }))
+        return false;
+    return std::none_of(statement.feelings.begin(), statement.feelings.end(), [&](const FeltFeeling& felt) {
+        return knowledge.families()[felt.family].pleasant == 0 &&
+               (felt.own_word || felt.confidence >= guessed);
+    });
+}
+
 std::vector<std::uint8_t> gravest_first(const Reading& reading) {
     std::vector<const Finding*> flagged;
     for (const Finding& finding : reading.findings)
@@ -80,7 +103,8 @@ std::vector<std::uint8_t> gravest_first(const Reading& reading) {
 
 }  // namespace
 
-Situation understand(const Knowledge& knowledge, const Reading& reading, std::vector<Event> events,
+Situation understand(const Knowledge& knowledge, const Passage* statement, const Reading& reading,
+                     std::vector<Event> events, std::optional<ToldTopic> topic,
                      std::optional<std::uint8_t> relation, std::uint64_t seed) {
     Situation situation;
     situation.seed = seed;
@@ -89,11 +113,18 @@ Situation understand(const Knowledge& knowledge, const Reading& reading, std::ve
     situation.events = std::move(events);
     situation.feeling = feeling_to_name(knowledge, reading.statement);
     situation.strength = strength_of(reading.statement, situation.events);
+    const Tenor told = topic ? knowledge.topics()[topic->topic].tenor : Tenor::pain;
     if (reading.statement.accuses)
-        situation.occasion = Occasion::reproach;
+        situation.tenor = Tenor::reproach;
+    else if (told != Tenor::pain && !says_it_hurts(knowledge, reading.statement))
+        situation.tenor = told;
     else if (is_glad(knowledge, reading.statement, situation.events))
-        situation.occasion = Occasion::good_news;
-    if (situation.occasion == Occasion::pain && situation.feeling &&
+        situation.tenor = Tenor::good_news;
+    else if (!topic && shows_no_pain(knowledge, reading.statement, situation.events, statement))
+        situation.tenor = Tenor::light;
+    // Glad of what is mostly sad, or a reproach: the topic's words would not fit.
+    if (situation.tenor == told) situation.topic = std::move(topic);
+    if (situation.tenor == Tenor::pain && situation.feeling &&
         knowledge.families()[situation.feeling->family].pleasant)
         situation.feeling.reset();  // joy beside pain: naming only that would pass the rest over
     return situation;

@@ -11,16 +11,11 @@
 
 #include "coach/reading.h"
 #include "coach/rewrite/detail.h"
+#include "coach/rewrite/spelling.h"
+#include "coach/rewrite/topic.h"
 #include "rules/knowledge.h"
 
 namespace attune {
-
-// What the statement asks of any answer, before the draft is looked at.
-enum class Occasion : std::uint8_t {
-    pain,       // something hurts, or nothing is known
-    reproach,   // it hurts because of what the listener did
-    good_news,  // to be celebrated with them
-};
 
 struct NamedFeeling {
     std::uint8_t family = 0;
@@ -30,20 +25,23 @@ struct NamedFeeling {
 };
 
 struct Situation {
-    Occasion occasion = Occasion::pain;
-    std::optional<NamedFeeling> feeling;   // only where the evidence is good enough to name it
-    std::uint8_t strength = 2;             // how much is felt, 1..3, whatever it is
-    std::vector<Event> events;             // best first
-    std::vector<std::uint8_t> patterns;    // flagged ones, the gravest first, each once
+    Tenor tenor = Tenor::pain;
+    std::optional<NamedFeeling> feeling;  // only where the evidence is good enough to name it
+    std::uint8_t strength = 2;            // how much is felt, 1..3, whatever it is
+    std::vector<Event> events;            // best first
+    std::vector<std::uint8_t> patterns;   // flagged ones, the gravest first, each once
+    std::optional<ToldTopic> topic;
     std::optional<std::uint8_t> relation;  // index into relation_names, when it is known
     std::optional<std::uint8_t> style;     // index into style_names, when one was asked for
-    bool spelled_out = false;              // "I am", as the draft has it
-    bool short_words = false;              // for a child
-    std::uint64_t seed = 0;                // of the exchange: the same exchange gives the same words
+    Spelling spelling = Spelling::unknown;
+    bool spelled_out = false;  // "I am", as the draft has it
+    bool short_words = false;  // for a child
+    std::uint64_t seed = 0;    // of the exchange: the same exchange gives the same words
 };
 
-// `reading` is the draft's; its statement part is used too.
-Situation understand(const Knowledge& knowledge, const Reading& reading, std::vector<Event> events,
+// `reading` is the draft's; its statement part is used too. `statement` is null where it is not known.
+Situation understand(const Knowledge& knowledge, const Passage* statement, const Reading& reading,
+                     std::vector<Event> events, std::optional<ToldTopic> topic,
                      std::optional<std::uint8_t> relation, std::uint64_t seed);
 
 }  // namespace attune
