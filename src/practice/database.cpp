@@ -116,4 +116,12 @@ void Transaction::commit() {
     open_ = false;
 }
 
+Snapshot::Snapshot(Database& database) : database_(database) {
+    database_.run("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+    sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
 }  // namespace attune

@@ -87,4 +87,16 @@ class Transaction {
     bool open_ = true;
 };
 
+// While it stands, all that is read is of one moment.
+class Snapshot {
+  public:
+    explicit Snapshot(Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    Database& database_;
+};
+
 }  // namespace attune

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include "practice/migrations.h"
 
@@ -43,7 +45,9 @@ void make_file(const std::string& path) {
     if (!plain) throw HistoryError(path + " is no ordinary file");
 }
 
+// Asked in one transaction: another session may be making its tables just now.
 void check_whose(Database& database, const std::string& path) {
+    const Snapshot snapshot(database);
     const std::int64_t id = database.number_of("PRAGMA application_id");
     if (id == history_application_id) {
         const auto known = static_cast<std::int64_t>(history_steps().size());
@@ -56,6 +60,20 @@ void check_whose(Database& database, const std::string& path) {
     if (id != 0 || database.number_of("SELECT count(*) FROM sqlite_schema") != 0)
         throw HistoryError(path +
                            " is a database of something else; move it away, and a new history can begin");
+}
+
+// A file changes to its log only while nobody else reads it, and SQLite does not wait for that by itself.
+void use_log(Database& database) {
+    constexpr auto pause = std::chrono::milliseconds(20);
+    for (int tries = 250;; --tries) {
+        try {
+            database.run("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const DatabaseError& error) {
+            if ((error.code() & 0xff) != SQLITE_BUSY || tries == 0) throw;
+        }
+        std::this_thread::sleep_for(pause);
+    }
 }
 
 // All steps that are missing, in one transaction; of two that arrive together the second finds it done.
@@ -84,7 +102,7 @@ std::unique_ptr<Database> open_history_file(const std::string& path) {
         check_whose(*database, path);
         if (database->is_read_only())
             throw HistoryError(path + " may only be read; `chmod u+w` lets attune write to it");
-        database->run("PRAGMA journal_mode = WAL");
+        use_log(*database);
         migrate(*database);
         return database;
     } catch (const DatabaseError& error) {
