@@ -17,7 +17,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUDGET = Path(__file__).resolve().parent / "instructions.json"
-TOLERANCE = 0.05
 
 
 def instructions(command, text):
@@ -25,7 +24,8 @@ def instructions(command, text):
         shown = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={room}/out", *command],
                                input=text, capture_output=True, check=False)
     if shown.returncode != 0:
-        sys.exit(shown.stderr.decode(errors="replace"))
+        print(shown.stderr.decode(errors="replace"))
+        sys.exit(77)  # valgrind does not know every processor: skipped
     return int(re.search(rb"Collected : (\d+)", shown.stderr)[1])
 
 
@@ -51,6 +51,7 @@ def counted(attune):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("attune", type=Path)
+    options.add_argument("--within", type=float, default=5, help="per cent that a figure may be off")
     options.add_argument("--update", action="store_true", help="write what was counted")
     given = options.parse_args()
     figures = counted(given.attune.resolve())
@@ -60,10 +61,11 @@ def main():
     off = 0
     for name, figure in figures.items():
         change = figure / budget[name] - 1
-        off += abs(change) > TOLERANCE
+        off += abs(change) > given.within / 100
         print(f"{name:24} {figure:>12,} instructions, {change:+.1%} of the budget")
     if off:
-        print("off by more than 5 %: where that is meant, scripts/instructions --update writes the figures anew")
+        print(f"off by more than {given.within:g} %: where that is meant, "
+              "scripts/instructions --update writes the figures anew")
     return 1 if off else 0
 
 
