@@ -85,6 +85,7 @@ std::vector<Rewrite> Coach::rewrite(const Exchange& exchange, const Reading& rea
     if (room.read_last != mark_of(exchange)) {  // mostly it was read just now
         room.read_statement_of(exchange);
         read_passage(exchange.reply, room.knowledge.vocabulary(), room.draft.passage);
+        room.read_last = mark_of(exchange);
     }
     if (room.statement_known) room.judge.find_topics(room.statement.passage, room.statement.hits);
     if (!room.rewriter) room.rewriter.emplace(room.knowledge, room.feelings);

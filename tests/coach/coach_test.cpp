@@ -24,6 +24,21 @@ TEST_CASE("the six replies of the article are found for what they are") {
     CHECK(flags(read(shouted_at, ""), "silence"));
 }
 
+TEST_CASE("better words are those for the exchange that is asked about, whatever was read in between") {
+    const Exchange shouted{shouted_at, "You're overreacting."};
+    const Exchange lost{"I lost my keys this morning.", "You should look in your bag."};
+    Coach coach(shipped());
+    Reading of_shouted, of_lost;
+    coach.read(lost, of_lost);
+    coach.read(shouted, of_shouted);
+    const auto expected = rewrites(shouted.statement, shouted.reply);
+    REQUIRE_FALSE(expected.empty());
+    static_cast<void>(coach.rewrite(lost, of_lost));  // reads that exchange again
+    const auto better = coach.rewrite(shouted, of_shouted);
+    REQUIRE(better.size() == expected.size());
+    for (std::size_t i = 0; i < better.size(); ++i) CHECK(better[i].text == expected[i].text);
+}
+
 TEST_CASE("attuned replies carry a move and nothing is flagged in them") {
     for (const std::string_view reply :
          {"That sounds really difficult.", "I can see why you'd feel that way.",
