@@ -76,9 +76,8 @@ bool fits(const Event& event, std::uint16_t needs) {
 
 // Words given back word for word sound hollow unless they are what it is about: then they had better be sure.
 bool worth_repeating(const Event& event, const Situation& situation) {
-    constexpr float sure = 5.5F;
     if (event.replier || event.grave || situation.tenor == Tenor::good_news) return true;
-    return event.weight >= sure && event.happened;
+    return event.weight >= weighty && event.happened;
 }
 
 std::optional<std::size_t> event_for(const Situation& situation, std::uint16_t needs, bool opens) {

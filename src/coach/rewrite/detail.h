@@ -35,6 +35,9 @@ struct Event {
     float weight = 0;
 };
 
+// From this weight on an event is what the statement is about.
+inline constexpr float weighty = 5.5F;
+
 // Best first, at most a handful; empty where no clause can be given back safely.
 std::vector<Event> find_events(const Knowledge& knowledge, const FeelingFinder& finder,
                                const Passage& statement, const RuleHits& hits,

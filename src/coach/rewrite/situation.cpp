@@ -73,7 +73,6 @@ bool says_it_hurts(const Knowledge& knowledge, const StatementReading& statement
 bool shows_no_pain(const Knowledge& knowledge, const StatementReading& statement,
                    const std::vector<Event>& events, const Passage* passage) {
     constexpr float guessed = 0.45F;
-    constexpr float weighty = 5.5F;
     if (!statement.known || !passage) return false;
     if (const auto hurt_sign = knowledge.word_class("hurt-sign"))
         for (const Token& token : passage->tokens)

@@ -4,29 +4,19 @@
 #include <algorithm>
 #include <tuple>
 
-#include "coach/rewrite/wording.h"
+#include "coach/rewrite/clause_weight.h"
 
 namespace attune {
 namespace {
 
-std::string_view written(const Passage& p, std::uint32_t token) {
-    return p.text.substr(p.tokens[token].begin, p.tokens[token].end - p.tokens[token].begin);
-}
-
-std::string folded_at(const Passage& p, std::uint32_t token) {
-    return folded(written(p, token));
-}
-
-// The words from `first` on when they are those of `thing`, as they are written; else "".
-std::string spelled_at(const Passage& p, std::uint32_t first, std::uint32_t end, std::string_view thing) {
-    std::string said;
+// Whether the words of `thing` stand from `first` on.
+bool stands_at(const Passage& p, std::uint32_t first, std::uint32_t end, std::string_view thing) {
     for (std::uint32_t token = first; !thing.empty(); ++token) {
         const std::size_t cut = std::min(thing.find(' '), thing.size());
-        if (token >= end || folded_at(p, token) != thing.substr(0, cut)) return "";
-        said += (said.empty() ? "" : " ") + folded_at(p, token);
+        if (token >= end || word_at(p, token) != thing.substr(0, cut)) return false;
         thing.remove_prefix(std::min(cut + 1, thing.size()));
     }
-    return said;
+    return true;
 }
 
 std::string thing_in(const Knowledge& knowledge, const TopicInfo& topic, const Passage& p,
@@ -34,8 +24,8 @@ std::string thing_in(const Knowledge& knowledge, const TopicInfo& topic, const P
     const auto things = knowledge.things().subspan(topic.first_thing, topic.last_thing - topic.first_thing);
     for (std::uint32_t token = hit.first; token < hit.last; ++token)
         for (const PoolText thing : things)
-            if (std::string said = spelled_at(p, token, hit.last, knowledge.text(thing)); !said.empty())
-                return said;
+            if (stands_at(p, token, hit.last, knowledge.text(thing)))
+                return std::string(knowledge.text(thing));
     return "";
 }
 
@@ -45,14 +35,14 @@ std::string who_in(const Knowledge& knowledge, const Passage& p, const RuleHit& 
     const auto person = knowledge.word_class("person");
     if (!person) return "";
     for (std::uint32_t token = hit.first; token < hit.last; ++token) {
-        if (folded_at(p, token) != "my") continue;
+        if (word_at(p, token) != "my") continue;
         std::string said = "your";
         for (std::uint32_t next = token + 1; next <= token + furthest && next < p.tokens.size(); ++next) {
             if (!p.tokens[next].is_word()) break;
-            const std::string word = folded_at(p, next);
+            const std::string word = word_at(p, next);
             said += ' ' + word;
             if (!knowledge.automaton().in_class(p.tokens[next].word, *person)) continue;
-            const bool in_law = next + 2 < p.tokens.size() && folded_at(p, next + 1) == "in";
+            const bool in_law = next + 2 < p.tokens.size() && word_at(p, next + 1) == "in";
             const bool several = word.ends_with('s') && !word.ends_with("ss");
             return in_law || several ? "" : said;
         }
