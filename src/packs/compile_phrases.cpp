@@ -105,26 +105,14 @@ void add_topics(const Pack& pack, TextPool& pool, BlobWriter& out) {
     out.add(section::things, things);
 }
 
-// `name` of `id` after "deck.".
-void check_scenario_id(const DeckSource& deck, const ScenarioSource& scenario) {
-    const std::string& id = scenario.id.value;
-    const std::string start = deck.name.value + ".";
-    if (!id.starts_with(start) || !is_plain_name(std::string_view(id).substr(start.size())))
-        scenario.id.error("the id " + quoted(id) + " does not fit its deck",
-                          "it reads " + quoted(start + "name"));
-}
-
 void add_decks(const Pack& pack, const Names& names, TextPool& pool, BlobWriter& out) {
     std::vector<Deck> decks;
     std::vector<Scenario> scenarios;
-    std::map<std::string, const Text*> deck_names, ids;
+    OwnNames deck_names("deck");
+    OwnIds ids("deck");
     Bits bits;
     for (const DeckSource& source : pack.decks) {
-        if (!deck_names.emplace(source.name.value, &source.name).second)
-            source.name.error("the deck " + quoted(source.name.value) + " stands here a second time");
-        else if (!is_plain_name(source.name.value))
-            source.name.error(quoted(source.name.value) + " is no name for a deck",
-                              "use a-z, 0-9, `-` and `_`");
+        deck_names.add(source.name);
         Deck deck;
         deck.name = pool.add(source.name.value);
         deck.title = pool.add(source.title);
@@ -132,9 +120,7 @@ void add_decks(const Pack& pack, const Names& names, TextPool& pool, BlobWriter&
         deck.heavy = source.heavy ? 1 : 0;
         deck.first = static_cast<std::uint32_t>(scenarios.size());
         for (const ScenarioSource& item : source.scenarios) {
-            check_scenario_id(source, item);
-            if (!ids.emplace(item.id.value, &item.id).second)
-                item.id.error("the id " + quoted(item.id.value) + " stands here a second time");
+            ids.add(item.id, source.name);
             Scenario scenario;
             scenario.id = pool.add(item.id.value);
             scenario.says = pool.add(item.says);

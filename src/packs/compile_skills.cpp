@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "packs/compile_skills.h"
 
-#include <set>
-
 #include "rules/knowledge.h"
 
 namespace attune {
@@ -19,15 +17,6 @@ Bits bits_of(const std::vector<Text>& texts, const std::vector<std::string>& nam
     return bits;
 }
 
-// `name` of `id` after "skill.".
-void check_exercise_id(const SkillSource& skill, const ExerciseSource& exercise) {
-    const std::string start = skill.name.value + ".";
-    const std::string_view id = exercise.id.value;
-    if (!id.starts_with(start) || !is_plain_name(id.substr(start.size())))
-        exercise.id.error("the id " + quoted(id) + " does not fit its skill",
-                          "it reads " + quoted(start + "name"));
-}
-
 class SkillCompiler {
   public:
     SkillCompiler(const Pack& pack, const Names& names, TextPool& pool) : names_(names), pool_(pool) {
@@ -36,11 +25,7 @@ class SkillCompiler {
     }
 
     void add(const SkillSource& source) {
-        if (!skill_names_.insert(source.name.value).second)
-            source.name.error("the skill " + quoted(source.name.value) + " stands here a second time");
-        else if (!is_plain_name(source.name.value))
-            source.name.error(quoted(source.name.value) + " is no name for a skill",
-                              "use a-z, 0-9, `-` and `_`");
+        skill_names_.add(source.name);
         Skill skill;
         skill.name = pool_.add(source.name.value);
         skill.title = pool_.add(source.title);
@@ -52,9 +37,7 @@ class SkillCompiler {
         skill.pause = source.pause ? 1 : 0;
         skill.first = static_cast<std::uint32_t>(exercises_.size());
         for (const ExerciseSource& exercise : source.exercises) {
-            check_exercise_id(source, exercise);
-            if (!ids_.insert(exercise.id.value).second)
-                exercise.id.error("the id " + quoted(exercise.id.value) + " stands here a second time");
+            ids_.add(exercise.id, source.name);
             exercises_.push_back(compile(exercise));
         }
         skill.last = static_cast<std::uint32_t>(exercises_.size());
@@ -96,7 +79,8 @@ class SkillCompiler {
     const Names& names_;
     TextPool& pool_;
     std::vector<std::string> decks_;
-    std::set<std::string> skill_names_, ids_;
+    OwnNames skill_names_{"skill"};
+    OwnIds ids_{"skill"};
     std::vector<Skill> skills_;
     std::vector<Exercise> exercises_;
     std::vector<SpotReply> replies_;

@@ -167,4 +167,20 @@ Names collect_names(const Pack& pack, Diagnostics& problems) {
     return names;
 }
 
+void OwnNames::add(const Text& name) {
+    if (!seen_.insert(name.value).second)
+        name.error(fmt::format("the {} {} stands here a second time", sort_, quoted(name.value)));
+    else if (!is_plain_name(name.value))
+        name.error(fmt::format("{} is no name for a {}", quoted(name.value), sort_),
+                   "use a-z, 0-9, `-` and `_`");
+}
+
+void OwnIds::add(const Text& id, const Text& home) {
+    const std::string start = home.value + ".";
+    if (!id.value.starts_with(start) || !is_plain_name(std::string_view(id.value).substr(start.size())))
+        id.error(fmt::format("the id {} does not fit its {}", quoted(id.value), sort_),
+                 "it reads " + quoted(start + "name"));
+    if (!seen_.insert(id.value).second) id.error("the id " + quoted(id.value) + " stands here a second time");
+}
+
 }  // namespace attune
