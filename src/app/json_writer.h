@@ -33,6 +33,15 @@ class JsonWriter {
     // In (0, 1], two decimals; a value below .5 never reads as .5, one above 0 never as 0.
     void confidence(float value);
     void boolean(bool value) { raw(value ? "true" : "false"); }
+    // A key and its value in one.
+    void field(std::string_view name, std::string_view value) {
+        key(name);
+        string(value);
+    }
+    void field(std::string_view name, std::int64_t value) {
+        key(name);
+        number(value);
+    }
     // JSON text as it is.
     void raw(std::string_view json) {
         comma();

@@ -53,11 +53,11 @@ class ReadingWriter {
         json_.end_array();
         json_.key("questions");
         json_.begin_object();
-        field("open", reading.open_questions);
-        field("closed", reading.closed_questions);
+        json_.field("open", reading.open_questions);
+        json_.field("closed", reading.closed_questions);
         json_.end_object();
-        field("score", reading.score);
-        field("level", reading.level);
+        json_.field("score", reading.score);
+        json_.field("level", reading.level);
         json_.key("risk");
         json_.boolean(reading.risk);
         json_.key("rewrites");
@@ -68,25 +68,16 @@ class ReadingWriter {
     }
 
   private:
-    void field(std::string_view name, std::int64_t value) {
-        json_.key(name);
-        json_.number(value);
-    }
-    void field(std::string_view name, std::string_view value) {
-        json_.key(name);
-        json_.string(value);
-    }
-
     void write_origin() {
         const Origin& origin = entry_.origin;
         if (!origin.id.empty()) {
             json_.key("id");
             json_.raw(origin.id);
         } else if (!origin.is_record && !origin.source.empty()) {
-            field("file", origin.source);
+            json_.field("file", origin.source);
         }
         if (origin.line > 0 && (origin.id.empty() || !origin.is_record))
-            field("line", static_cast<std::int64_t>(origin.line));
+            json_.field("line", static_cast<std::int64_t>(origin.line));
     }
 
     void write_statement(const StatementReading& statement) {
@@ -98,9 +89,9 @@ class ReadingWriter {
         for (const FeltFeeling& felt : statement.feelings) {
             if (felt.confidence < faint && &felt != &statement.feelings.front()) continue;
             json_.begin_object();
-            field("family", k_.text(k_.families()[felt.family].name));
-            field("word", felt.word);
-            field("strength", felt.strength);
+            json_.field("family", k_.text(k_.families()[felt.family].name));
+            json_.field("word", felt.word);
+            json_.field("strength", felt.strength);
             json_.key("confidence");
             json_.confidence(felt.confidence);
             json_.end_object();
@@ -114,17 +105,17 @@ class ReadingWriter {
     }
 
     void write_span(Span span) {
-        field("start", offsets_(span.begin));
-        field("end", offsets_(span.end));
-        field("text", span.of(entry_.exchange.reply));
+        json_.field("start", offsets_(span.begin));
+        json_.field("end", offsets_(span.end));
+        json_.field("text", span.of(entry_.exchange.reply));
     }
 
     void write_finding(const Finding& finding) {
         const Rule& rule = k_.rules()[finding.rule];
         json_.begin_object();
-        field("pattern", k_.text(k_.patterns()[finding.pattern].name));
-        field("rule", k_.text(rule.id));
-        if (rule.kind == RuleKind::pattern) field("kind", k_.text(k_.kinds()[rule.subkind].id));
+        json_.field("pattern", k_.text(k_.patterns()[finding.pattern].name));
+        json_.field("rule", k_.text(rule.id));
+        if (rule.kind == RuleKind::pattern) json_.field("kind", k_.text(k_.kinds()[rule.subkind].id));
         if (finding.rules.size() > 1) {
             json_.key("rules");
             json_.begin_array();
@@ -134,15 +125,15 @@ class ReadingWriter {
         write_span(finding.span);
         json_.key("confidence");
         json_.confidence(finding.confidence);
-        field("severity", finding.severity);
-        field("message", finding.why);
+        json_.field("severity", finding.severity);
+        json_.field("message", finding.why);
         json_.end_object();
     }
 
     void write_move(const FoundMove& move) {
         json_.begin_object();
-        field("move", k_.text(k_.moves()[move.move].name));
-        field("rule", k_.text(k_.rules()[move.rule].id));
+        json_.field("move", k_.text(k_.moves()[move.move].name));
+        json_.field("rule", k_.text(k_.rules()[move.rule].id));
         write_span(move.span);
         json_.key("confidence");
         json_.confidence(move.confidence);
@@ -152,13 +143,13 @@ class ReadingWriter {
     void write_rewrite(const Rewrite& rewrite) {
         constexpr std::string_view kinds[] = {"trim", "swap", "rebuild"};
         json_.begin_object();
-        field("kind", kinds[static_cast<std::size_t>(rewrite.kind)]);
-        field("text", rewrite.text);
+        json_.field("kind", kinds[static_cast<std::size_t>(rewrite.kind)]);
+        json_.field("text", rewrite.text);
         json_.key("moves");
         json_.begin_array();
         for (const std::uint8_t move : rewrite.moves) json_.string(k_.text(k_.moves()[move].name));
         json_.end_array();
-        field("does", rewrite.does);
+        json_.field("does", rewrite.does);
         json_.end_object();
     }
 

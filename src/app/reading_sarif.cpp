@@ -43,14 +43,14 @@ class SarifPresenter : public Presenter {
 
     void begin() override {
         json_.begin_object();
-        field("$schema",
-              "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-              "sarif-schema-2.1.0.json");
-        field("version", "2.1.0");
+        json_.field("$schema",
+                    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                    "sarif-schema-2.1.0.json");
+        json_.field("version", "2.1.0");
         json_.key("runs");
         json_.begin_array();
         json_.begin_object();
-        field("columnKind", "unicodeCodePoints");
+        json_.field("columnKind", "unicodeCodePoints");
         json_.key("results");
         json_.begin_array();
     }
@@ -59,7 +59,7 @@ class SarifPresenter : public Presenter {
         ReplyPlaces places(entry);
         if (entry.reading.risk) {
             begin_result(risk_rule, "risk", "none", risk_line);
-            field("kind", "review");
+            json_.field("kind", "review");
             write_place(entry, places, {0, 0});
             end_result(entry.origin);
             return;
@@ -71,8 +71,8 @@ class SarifPresenter : public Presenter {
             write_place(entry, places, words_of(finding, entry.exchange.reply));
             json_.key("partialFingerprints");
             json_.begin_object();
-            field("attune/v1", finding_print(k_.text(k_.patterns()[finding.pattern].name),
-                                             finding.span.of(entry.exchange.reply)));
+            json_.field("attune/v1", finding_print(k_.text(k_.patterns()[finding.pattern].name),
+                                                   finding.span.of(entry.exchange.reply)));
             json_.end_object();
             json_.key("rank");
             json_.number(std::lround(finding.confidence * 100));
@@ -90,8 +90,8 @@ class SarifPresenter : public Presenter {
         json_.begin_object();
         json_.key("driver");
         json_.begin_object();
-        field("name", "attune");
-        field("semanticVersion", ATTUNE_VERSION);
+        json_.field("name", "attune");
+        json_.field("semanticVersion", ATTUNE_VERSION);
         json_.key("rules");
         json_.begin_array();
         for (const std::uint32_t rule : rules_) write_rule(rule);
@@ -112,19 +112,14 @@ class SarifPresenter : public Presenter {
     }
 
   private:
-    void field(std::string_view name, std::string_view value) {
-        json_.key(name);
-        json_.string(value);
-    }
     void text_field(std::string_view name, std::string_view value) {
         json_.key(name);
         json_.begin_object();
-        field("text", value);
+        json_.field("text", value);
         json_.end_object();
     }
     void number(std::string_view name, std::uint64_t value) {
-        json_.key(name);
-        json_.number(static_cast<std::int64_t>(value));
+        json_.field(name, static_cast<std::int64_t>(value));
     }
 
     void begin_result(std::uint32_t rule, std::string_view id, std::string_view level,
@@ -132,9 +127,9 @@ class SarifPresenter : public Presenter {
         const auto [place, fresh] = places_of_rules_.emplace(rule, rules_.size());
         if (fresh) rules_.push_back(rule);
         json_.begin_object();
-        field("ruleId", id);
+        json_.field("ruleId", id);
         number("ruleIndex", place->second);
-        field("level", level);
+        json_.field("level", level);
         text_field("message", message);
     }
     void end_result(const Origin& origin) {
@@ -162,7 +157,7 @@ class SarifPresenter : public Presenter {
             json_.begin_object();
             json_.key("artifactLocation");
             json_.begin_object();
-            field("uri", uri_of(entry.origin.source));
+            json_.field("uri", uri_of(entry.origin.source));
             json_.end_object();
             json_.key("region");
             json_.begin_object();
@@ -183,19 +178,19 @@ class SarifPresenter : public Presenter {
     void write_rule(std::uint32_t index) {
         json_.begin_object();
         if (index == risk_rule) {
-            field("id", "risk");
+            json_.field("id", "risk");
             text_field("shortDescription", "a mention of suicide, self-harm, abuse or danger");
         } else {
             const Rule& rule = k_.rules()[index];
             const CodeInfo& pattern = k_.patterns()[rule.target];
             const KindInfo& kind = k_.kinds()[rule.subkind];
-            field("id", k_.text(rule.id));
+            json_.field("id", k_.text(rule.id));
             text_field("shortDescription", k_.text(kind.title.size > 0 ? kind.title : pattern.title));
             text_field("fullDescription", k_.text(rule.why));
             if (kind.instead.size > 0) text_field("help", "Instead: " + std::string(k_.text(kind.instead)));
             json_.key("defaultConfiguration");
             json_.begin_object();
-            field("level", levels[kind.severity]);
+            json_.field("level", levels[kind.severity]);
             json_.end_object();
             json_.key("properties");
             json_.begin_object();
