@@ -136,9 +136,7 @@ def main():
             else:
                 passed_over.append(shell)
         check_page(failures, attune, str(page), page.read_text(encoding='utf-8'), passed_over)
-    print(f'{failures.checked} checks, {failures.count} failed' +
-          (f'; not here and passed over: {", ".join(passed_over)}' if passed_over else ''))
-    sys.exit(1 if failures.count else 0)
+    failures.finish(behind=f'; not here and passed over: {", ".join(passed_over)}' if passed_over else '')
 
 
 if __name__ == '__main__':

@@ -164,8 +164,7 @@ def main():
         failures.expect(validator.is_valid(broken) and
                         broken['runs'][0]['invocations'] == [{'executionSuccessful': False}], f'sarif: {broken}')
         failures.expect(run('github', '-', stdin=b'You should rest.').startswith('::warning title='), 'github: stdin')
-    print(f'{failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish()
 
 
 if __name__ == '__main__':

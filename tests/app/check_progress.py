@@ -223,8 +223,7 @@ def main():
         check_forget(failures, run, history, now)
         check_trouble(failures, run, history)
         check_no_rights(failures, run, history)
-    print(f'{failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish()
 
 
 if __name__ == '__main__':

@@ -197,8 +197,7 @@ def main():
     check_coverage(failures, schema, answers)
     check_breaches(failures, validator, answers)
     check_names(failures, schema, (project / 'data/codebook.yaml').read_text(encoding='utf-8'))
-    print(f'{len(answers)} answers, {failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish(f'{len(answers)} answers, ')
 
 
 if __name__ == '__main__':

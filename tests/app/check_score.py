@@ -221,8 +221,7 @@ def main():
         check_privacy(failures, attune, folder)
         check_table(failures, attune, folder)
         check_interruption(failures, attune, folder)
-    print(f'{failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish()
 
 
 if __name__ == '__main__':

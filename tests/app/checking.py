@@ -24,6 +24,11 @@ class Failures:
             self.count += 1
             print(what)
 
+    def finish(self, before='', behind=''):
+        """Tells the counts and ends the check."""
+        print(f'{before}{self.checked} checks, {self.count} failed{behind}')
+        sys.exit(1 if self.count else 0)
+
 
 def read_schema(path):
     """The schema, itself held to the rules for schemas, and its validator."""

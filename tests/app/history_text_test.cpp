@@ -8,17 +8,13 @@
 #include "app/history/dates.h"
 #include "app/history/pictures.h"
 #include "app/history/presenter.h"
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 #include "text/utf8.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
 
 // Days are those of the place; here they are London's.
 class InLondon {

@@ -4,16 +4,12 @@
 #include <doctest/doctest.h>
 
 #include "app/coaching_text.h"
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
 
 Finding finding_at(Span span, float confidence, std::uint8_t severity = 2) {
     Finding finding;

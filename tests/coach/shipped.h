@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// The shipped packs, opened once for all tests of this folder, and an exchange read in one call.
+// An exchange read with the shipped packs in one call.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "coach/coach.h"
-#include "core/diagnostics.h"
-#include "packs/library.h"
+#include "packs/shipped.h"
 
 namespace attune::testing {
-
-inline const Knowledge& shipped() {
-    static const auto library = [] {
-        Diagnostics problems;
-        return Library::open({}, problems);
-    }();
-    return library->knowledge();
-}
 
 inline Reading read(std::optional<std::string_view> statement, std::string_view reply) {
     Coach coach(shipped());

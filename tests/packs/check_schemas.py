@@ -250,8 +250,7 @@ def main():
     check_keys(failures, attune, checks)
     check_breaches(failures, attune, checks)
     check_outputs(failures, attune, checks)
-    print(f'{failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish()
 
 
 if __name__ == '__main__':

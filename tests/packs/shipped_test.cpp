@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The shipped packs: they load, they say why, and every rule keeps to its own examples.
+#include "packs/shipped.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -12,15 +14,7 @@
 #include "rules/examples.h"
 
 using namespace attune;
-
-namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
-
-}  // namespace
+using namespace attune::testing;
 
 TEST_CASE("every shipped rule has a why, two hits and two misses") {
     const Knowledge& knowledge = shipped();

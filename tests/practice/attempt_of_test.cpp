@@ -3,18 +3,10 @@
 
 #include <doctest/doctest.h>
 
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 
 using namespace attune;
-
-namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
-
-}  // namespace
+using namespace attune::testing;
 
 TEST_CASE("a draft becomes an attempt with what was flagged and what reached them, each once") {
     Coach coach(shipped());

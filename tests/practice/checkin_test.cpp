@@ -5,16 +5,12 @@
 
 #include <set>
 
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
 
 Coach& coach() {
     static Coach one(shipped());

@@ -3,18 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
 
 constexpr Instant now = 1'700'000'000;
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
 
 // The first scenario that tempts into fixing.
 std::string scenario_for_fixing() {

@@ -3,9 +3,10 @@
 
 #include <doctest/doctest.h>
 
-#include "packs/builtin.h"
+#include "practice/attempts.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
 
@@ -24,11 +25,6 @@ Instant days_until_due(const Standing& one, Instant last) {
     return (one.due - last + day_grace) / one_day;
 }
 
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
-
 // One that tempts into fixing and not into judging.
 std::size_t some_scenario() {
     const std::size_t fixing = *shipped().pattern("fixing"), judging = *shipped().pattern("judging");
@@ -37,16 +33,6 @@ std::size_t some_scenario() {
         if ((scenarios[i].tempts >> fixing & 1U) != 0 && (scenarios[i].tempts >> judging & 1U) == 0) return i;
     FAIL("no scenario tempts into fixing");
     return 0;
-}
-
-Attempt attempt_at(std::size_t scenario, Instant at, Landing landing,
-                   std::vector<std::string> patterns = {}) {
-    Attempt attempt;
-    attempt.scenario = shipped().text(shipped().scenarios()[scenario].id);
-    attempt.at = at;
-    attempt.landing = landing;
-    attempt.patterns = std::move(patterns);
-    return attempt;
 }
 
 }  // namespace

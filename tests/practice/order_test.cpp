@@ -7,28 +7,14 @@
 #include <bit>
 #include <set>
 
-#include "packs/builtin.h"
+#include "practice/attempts.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
 
 constexpr Instant start = 1'700'000'000;
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
-
-Attempt attempt_at(std::uint32_t scenario, Instant at, Landing landing,
-                   std::vector<std::string> patterns = {}) {
-    Attempt attempt;
-    attempt.scenario = shipped().text(shipped().scenarios()[scenario].id);
-    attempt.at = at;
-    attempt.landing = landing;
-    attempt.patterns = std::move(patterns);
-    return attempt;
-}
 
 std::vector<std::uint32_t> order_after(const std::vector<Attempt>& attempts, Instant now,
                                        Choice choice = {}) {

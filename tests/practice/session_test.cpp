@@ -6,16 +6,12 @@
 #include <algorithm>
 #include <set>
 
-#include "packs/builtin.h"
+#include "packs/shipped.h"
 
 using namespace attune;
+using namespace attune::testing;
 
 namespace {
-
-const Knowledge& shipped() {
-    static const Knowledge knowledge(builtin_blob());
-    return knowledge;
-}
 
 std::size_t deck_named(std::string_view name) {
     const auto decks = shipped().decks();

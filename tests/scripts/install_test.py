@@ -61,8 +61,7 @@ def main():
     with tempfile.TemporaryDirectory() as prefix:
         check_installed(failures, Path(sys.argv[1]).resolve(), prefix)
         check_hook(failures, Path(sys.argv[2]), prefix)
-    print(f'{failures.checked} checks, {failures.count} failed')
-    sys.exit(1 if failures.count else 0)
+    failures.finish()
 
 
 if __name__ == '__main__':
